@@ -1,0 +1,1 @@
+"""Values that every floor uses: errors, places, units, Vietnamese text."""

@@ -1,0 +1,1 @@
+"""Planning a build and carrying it out."""

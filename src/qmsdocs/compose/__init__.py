@@ -1,0 +1,1 @@
+"""Profile, kind and rules to the plain context of one paper."""

@@ -1,0 +1,1 @@
+"""Rules, schemas and messages; no code."""

@@ -1,0 +1,1 @@
+"""Markdown page and rules in force to a Word template."""

@@ -1,0 +1,1 @@
+"""What an agency, a paper and a rule are."""

@@ -1,0 +1,167 @@
+"""What `agency.yaml` says: who the agency is, who signs, its departments and its system."""
+
+from typing import Literal
+
+from qmsdocs.model.fields import Day, Id, Record, Unit, items, label
+
+AgencyKind = Literal["bo", "ubnd-tinh", "so", "chi-cuc", "ubnd-huyen", "phong", "ubnd-xa", "su-nghiep"]
+Power = Literal["head", "deputy", "by-order", "authorised", "acting"]
+Role = Literal["Trưởng ban", "Phó Trưởng ban", "Ủy viên", "Thư ký", "Ủy viên kiêm Thư ký"]
+
+
+class Superior(Record):
+    """The body that the agency belongs to (tên cơ quan chủ quản)."""
+
+    name: str = label("Tên cơ quan chủ quản", "Ví dụ: Ủy ban nhân dân tỉnh Bình Thuận")
+    letterhead: str | None = label("Tên in trên đầu văn bản", "Bỏ trống thì viết hoa tên", None)
+
+
+class Lead(Record):
+    """The body that leads ISO in the province (đơn vị chủ trì, QĐ 19/2014 Điều 12.4)."""
+
+    name: str = label("Đơn vị chủ trì", default="Sở Khoa học và Công nghệ")
+    via: str | None = label("Gửi qua", "Ví dụ: Chi cục Tiêu chuẩn Đo lường Chất lượng", None)
+    is_self: bool = label("Chính là cơ quan này", default=False)
+
+
+class Agency(Record):
+    """The agency itself."""
+
+    name: str = label("Tên đầy đủ", "Kèm tên tỉnh: Sở Khoa học và Công nghệ tỉnh Bình Thuận")
+    short_name: str = label("Tên gọi trong văn bản", "Ví dụ: Sở Khoa học và Công nghệ")
+    here: str = label("Cách xưng trong văn bản", "Ví dụ: Sở; Ủy ban nhân dân phường", "cơ quan")
+    letterhead: str | None = label("Tên in trên đầu văn bản", "Bỏ trống thì viết hoa tên gọi", None)
+    code: str = label("Chữ viết tắt", "Dùng trong ký hiệu văn bản, ví dụ SKHCN")
+    kind: AgencyKind = label("Loại cơ quan")
+    superior: Superior | None = label("Cơ quan chủ quản", "UBND các cấp không có", None)
+    place: str = label("Địa danh", "Ghi trước ngày tháng, ví dụ Bình Thuận")
+    province: str | None = label("Tỉnh, thành phố", "Ví dụ: tỉnh Bình Thuận", None)
+    decides_as: Literal["head", "collective"] = label(
+        "Thẩm quyền ban hành quyết định", "head = người đứng đầu; collective = tập thể", "head"
+    )
+    address: str | None = label("Địa chỉ", default=None)
+    phone: str | None = label("Điện thoại", default=None)
+    email: str | None = label("Thư điện tử", default=None)
+    website: str | None = label("Trang thông tin điện tử", default=None)
+
+
+class Signer(Record):
+    """A person who signs, and by what power (NĐ 30/2020 Điều 13)."""
+
+    id: Id = label("Mã người ký", "Ví dụ: giam-doc")
+    name: str | None = label("Họ và tên", "Không ghi học hàm, học vị", None)
+    post: str = label("Chức vụ", "Ví dụ: Phó Giám đốc")
+    power: Power = label(
+        "Quyền hạn ký",
+        "head = người đứng đầu; deputy = KT.; by-order = TL.; authorised = TUQ.; acting = Q.",
+    )
+
+
+class Department(Record):
+    """A department or unit of the agency."""
+
+    id: Id = label("Mã phòng", "Ví dụ: van-phong")
+    name: str = label("Tên phòng, đơn vị")
+    code: str | None = label("Chữ viết tắt", default=None)
+    head: str | None = label("Người phụ trách", default=None)
+    in_scope: bool = label("Thuộc phạm vi áp dụng", default=True)
+
+
+class Member(Record):
+    """A member of a committee or team."""
+
+    name: str | None = label("Họ và tên", default=None)
+    post: str = label("Chức vụ")
+    role: Role = label("Vai trò")
+
+
+class RoleDuties(Record):
+    """What a role in the committee has to do."""
+
+    role: Role = label("Vai trò")
+    tasks: tuple[str, ...] = label("Nhiệm vụ", min_length=1)
+
+
+class Committee(Record):
+    """Ban Chỉ đạo ISO (TT 26/2014/TT-BKHCN Điều 7)."""
+
+    name: str = label("Tên", default="Ban Chỉ đạo ISO")
+    members: tuple[Member, ...] = label("Thành viên", min_length=1)
+    duties: tuple[RoleDuties, ...] = items("Nhiệm vụ theo vai trò")
+    standing_unit: Unit | None = label("Đơn vị thường trực", default=None)
+    replaces: Id | None = label("Thay thế quyết định", "Mã trong mục references", None)
+
+
+class Policy(Record):
+    """The quality policy."""
+
+    slogan: str = label("Phương châm")
+    commitments: tuple[str, ...] = label("Cam kết", min_length=1)
+
+
+class Reference(Record):
+    """A text that the agency's papers cite and that is not in the law list."""
+
+    id: Id = label("Mã", "Ví dụ: province-plan")
+    kind: str = label("Loại văn bản", "Ví dụ: Kế hoạch, Công văn, Quyết định")
+    number: str = label("Số, ký hiệu", "Ví dụ: 2145/KH-UBND")
+    date: Day = label("Ngày ban hành")
+    issuer: str = label("Cơ quan ban hành")
+    subject: str = label("Trích yếu", "Ví dụ: về việc …")
+    in_force_to: Day | None = label("Hết hiệu lực từ ngày", default=None)
+
+
+class Officer(Record):
+    """A person who drafted, checked or approved a controlled document."""
+
+    name: str | None = label("Họ và tên", default=None)
+    post: str = label("Chức vụ")
+
+
+class SignOff(Record):
+    """Who drafts, checks and approves the controlled documents."""
+
+    drafted: Officer = label("Soạn thảo")
+    checked: Officer = label("Soát xét")
+    approved: Officer = label("Phê duyệt")
+
+
+class ControlledDocument(Record):
+    """A line of the agency's list of QMS documents."""
+
+    code: str = label("Mã hiệu")
+    name: str = label("Tên tài liệu")
+    edition: int = label("Lần ban hành", default=1)
+    effective: Day | None = label("Ngày hiệu lực", default=None)
+    clauses: tuple[str, ...] = items("Điều khoản TCVN ISO 9001")
+    keeper: Unit | None = label("Nơi lưu", default=None)
+
+
+class House(Record):
+    """The agency's own style, within what the law allows."""
+
+    body_size: Literal[13, 14] = label("Cỡ chữ nội dung", default=14)
+    head_size: Literal[12, 13] = label("Cỡ chữ Quốc hiệu", default=12)
+    archive: str = label("Lưu", "Ghi sau chữ Lưu, ví dụ VT, TĐC", "VT")
+    codes: dict[str, str] = label(
+        "Mã hiệu tài liệu", "Theo mã loại tài liệu, ví dụ quality-policy: CSCL", default={}
+    )
+
+
+class AgencyProfile(Record):
+    """The whole of `agency.yaml`."""
+
+    agency: Agency = label("Cơ quan")
+    lead: Lead = label("Đơn vị chủ trì ISO của tỉnh", default=Lead())
+    signers: tuple[Signer, ...] = label("Người ký", min_length=1)
+    departments: tuple[Department, ...] = items("Phòng, đơn vị")
+    committee: Committee | None = label("Ban Chỉ đạo ISO", default=None)
+    scope: str | None = label("Phạm vi áp dụng HTQLCL", default=None)
+    policy: Policy | None = label("Chính sách chất lượng", default=None)
+    references: tuple[Reference, ...] = items("Văn bản viện dẫn riêng của cơ quan")
+    sign_off: SignOff | None = label("Soạn thảo, soát xét, phê duyệt", default=None)
+    documents: tuple[ControlledDocument, ...] = items("Danh mục tài liệu nội bộ")
+    edition: str = label("Phiên bản TCVN ISO 9001 đang áp dụng", default="2015")
+    house: House = label("Kiểu trình bày của cơ quan", default=House())
+
+

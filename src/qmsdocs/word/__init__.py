@@ -1,0 +1,1 @@
+"""The only floor that knows the Word file format."""
