@@ -14,7 +14,7 @@ class Problem:
     """
 
     code: str
-    place: Place = Place()
+    place: Place = field(default_factory=Place)
     values: Mapping[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date
 
 #: The letters of điểm in order (NĐ 30/2020, Phụ lục I: by the Vietnamese alphabet).
-DIEM_LETTERS = "a b c d đ e g h i k l m n o p q r s t u v x y".split()
+DIEM_LETTERS = list("abcdđeghiklmnopqrstuvxy")
 
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"))
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -21,7 +21,7 @@ def nfc(text: str) -> str:
 def administrative_date(day: date) -> str:
     """Give `ngày 05 tháng 01 năm 2020`: days below 10 and months 1 and 2 get a 0, others not.
 
-    Source: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4.
+    Source: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4, điểm b.
     """
     return f"ngày {day.day:02d} tháng {padded_month(day.month)} năm {day.year}"
 

@@ -2,9 +2,11 @@
 
 from typing import Literal
 
-from qmsdocs.model.fields import Day, Id, Record, Unit, items, label
+from qmsdocs.model.fields import Day, Flag, Id, Record, Unit, Whole, items, label
 
-AgencyKind = Literal["bo", "ubnd-tinh", "so", "chi-cuc", "ubnd-huyen", "phong", "ubnd-xa", "su-nghiep"]
+AgencyKind = Literal[
+    "bo", "ubnd-tinh", "so", "chi-cuc", "ubnd-huyen", "phong", "ubnd-xa", "su-nghiep"
+]
 Power = Literal["head", "deputy", "by-order", "authorised", "acting"]
 Role = Literal["Trưởng ban", "Phó Trưởng ban", "Ủy viên", "Thư ký", "Ủy viên kiêm Thư ký"]
 
@@ -21,7 +23,7 @@ class Lead(Record):
 
     name: str = label("Đơn vị chủ trì", default="Sở Khoa học và Công nghệ")
     via: str | None = label("Gửi qua", "Ví dụ: Chi cục Tiêu chuẩn Đo lường Chất lượng", None)
-    is_self: bool = label("Chính là cơ quan này", default=False)
+    is_self: Flag = label("Chính là cơ quan này", default=False)
 
 
 class Agency(Record):
@@ -64,7 +66,7 @@ class Department(Record):
     name: str = label("Tên phòng, đơn vị")
     code: str | None = label("Chữ viết tắt", default=None)
     head: str | None = label("Người phụ trách", default=None)
-    in_scope: bool = label("Thuộc phạm vi áp dụng", default=True)
+    in_scope: Flag = label("Thuộc phạm vi áp dụng", default=True)
 
 
 class Member(Record):
@@ -79,15 +81,15 @@ class RoleDuties(Record):
     """What a role in the committee has to do."""
 
     role: Role = label("Vai trò")
-    tasks: tuple[str, ...] = label("Nhiệm vụ", min_length=1)
+    tasks: tuple[str, ...] = label("Nhiệm vụ", one="nhiệm vụ", min_length=1)
 
 
 class Committee(Record):
     """Ban Chỉ đạo ISO (TT 26/2014/TT-BKHCN Điều 7)."""
 
     name: str = label("Tên", default="Ban Chỉ đạo ISO")
-    members: tuple[Member, ...] = label("Thành viên", min_length=1)
-    duties: tuple[RoleDuties, ...] = items("Nhiệm vụ theo vai trò")
+    members: tuple[Member, ...] = label("Thành viên", one="thành viên", min_length=1)
+    duties: tuple[RoleDuties, ...] = items("Nhiệm vụ theo vai trò", one="nhiệm vụ của vai trò")
     standing_unit: Unit | None = label("Đơn vị thường trực", default=None)
     replaces: Id | None = label("Thay thế quyết định", "Mã trong mục references", None)
 
@@ -96,7 +98,7 @@ class Policy(Record):
     """The quality policy."""
 
     slogan: str = label("Phương châm")
-    commitments: tuple[str, ...] = label("Cam kết", min_length=1)
+    commitments: tuple[str, ...] = label("Cam kết", one="cam kết", min_length=1)
 
 
 class Reference(Record):
@@ -131,9 +133,9 @@ class ControlledDocument(Record):
 
     code: str = label("Mã hiệu")
     name: str = label("Tên tài liệu")
-    edition: int = label("Lần ban hành", default=1)
+    edition: Whole = label("Lần ban hành", default=1)
     effective: Day | None = label("Ngày hiệu lực", default=None)
-    clauses: tuple[str, ...] = items("Điều khoản TCVN ISO 9001")
+    clauses: tuple[str, ...] = items("Điều khoản TCVN ISO 9001", one="điều khoản")
     keeper: Unit | None = label("Nơi lưu", default=None)
 
 
@@ -144,7 +146,10 @@ class House(Record):
     head_size: Literal[12, 13] = label("Cỡ chữ Quốc hiệu", default=12)
     archive: str = label("Lưu", "Ghi sau chữ Lưu, ví dụ VT, TĐC", "VT")
     codes: dict[str, str] = label(
-        "Mã hiệu tài liệu", "Theo mã loại tài liệu, ví dụ quality-policy: CSCL", default={}
+        "Mã hiệu tài liệu",
+        "Theo mã loại tài liệu, ví dụ quality-policy: CSCL",
+        default={},
+        one="mã hiệu của",
     )
 
 
@@ -153,15 +158,15 @@ class AgencyProfile(Record):
 
     agency: Agency = label("Cơ quan")
     lead: Lead = label("Đơn vị chủ trì ISO của tỉnh", default=Lead())
-    signers: tuple[Signer, ...] = label("Người ký", min_length=1)
-    departments: tuple[Department, ...] = items("Phòng, đơn vị")
+    signers: tuple[Signer, ...] = label("Người ký", one="người ký", min_length=1)
+    departments: tuple[Department, ...] = items("Phòng, đơn vị", one="phòng")
     committee: Committee | None = label("Ban Chỉ đạo ISO", default=None)
     scope: str | None = label("Phạm vi áp dụng HTQLCL", default=None)
     policy: Policy | None = label("Chính sách chất lượng", default=None)
-    references: tuple[Reference, ...] = items("Văn bản viện dẫn riêng của cơ quan")
+    references: tuple[Reference, ...] = items(
+        "Văn bản viện dẫn riêng của cơ quan", one="văn bản viện dẫn"
+    )
     sign_off: SignOff | None = label("Soạn thảo, soát xét, phê duyệt", default=None)
-    documents: tuple[ControlledDocument, ...] = items("Danh mục tài liệu nội bộ")
+    documents: tuple[ControlledDocument, ...] = items("Danh mục tài liệu nội bộ", one="tài liệu")
     edition: str = label("Phiên bản TCVN ISO 9001 đang áp dụng", default="2015")
     house: House = label("Kiểu trình bày của cơ quan", default=House())
-
-

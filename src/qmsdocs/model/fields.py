@@ -1,35 +1,81 @@
 """The field types of a profile: Vietnamese labels, days, months, numbers, references."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+)
 from pydantic_core import PydanticCustomError
 
 _DAY = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/-](\d{1,2})[/-](\d{4}))")
 _MONTH = re.compile(r"(?:(\d{4})-(\d{1,2})|(\d{1,2})/(\d{4}))")
+_LONGEST_NUMBER = 24
+_FLAGS = {"true": True, "có": True, "yes": True, "đúng": True} | {
+    "false": False,
+    "không": False,
+    "no": False,
+    "sai": False,
+}
 _NUMBER = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+(?:[.,]\d+)?")
 
 
 class Record(BaseModel):
     """A frozen group of fields that refuses unknown keys."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, coerce_numbers_to_str=True
+    )
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _nothing_is_absent(cls, value: object, info: ValidationInfo) -> object:
+        """Take `key:` with nothing behind it as if the line were not there."""
+        if value is not None and (not isinstance(value, str) or value.strip()):
+            return value
+        field = cls.model_fields[info.field_name or ""]
+        return None if field.is_required() else field.get_default(call_default_factory=True)
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """What one item of a list or map is called: `mục tiêu` for `Mục tiêu chất lượng`."""
+
+    name: str
 
 
 class UnitMark:
     """Marks a text as the id of a department, or the name of any other unit."""
 
 
-def label(title: str, help: str = "", default: Any = ..., **extra: Any) -> Any:  # noqa: A002
-    """Declare a field with its Vietnamese label and help; without a default it is required."""
-    return Field(default=default, title=title, description=help or None, **extra)
+def label(
+    title: str,
+    help: str = "",
+    default: object = ...,
+    one: str = "",
+    **extra: Any,  # noqa: ANN401
+) -> Any:  # noqa: ANN401  (a field fits every type)
+    """Give a field its Vietnamese label and help; without a default it is required.
+
+    `one` names a single item of a list or map, for the places of messages.
+    """
+    field = Field(default=default, title=title, description=help or None, **extra)
+    if one:
+        field.metadata.append(One(one))
+    return field
 
 
-def items(title: str, help: str = "") -> Any:  # noqa: A002
+def items(title: str, help: str = "", one: str = "") -> Any:  # noqa: ANN401
     """Declare a list field that is empty when it is not given."""
-    return Field(default=(), title=title, description=help or None)
+    return label(title, help, (), one)
 
 
 def parse_day(value: object) -> date:
@@ -40,7 +86,9 @@ def parse_day(value: object) -> date:
     """
     match = _DAY.fullmatch(str(value).strip())
     if match:
-        year, month, day = (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
+        year, month, day = (
+            (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
+        )
         try:
             return date(int(year), int(month), int(day))
         except ValueError:
@@ -69,13 +117,38 @@ def parse_number(value: object) -> float | int:
         PydanticCustomError: `not_a_number`.
     """
     text = str(value).strip().removesuffix("%").strip()
-    if isinstance(value, bool) or not _NUMBER.fullmatch(text):
+    if isinstance(value, bool) or not _NUMBER.fullmatch(text) or len(text) > _LONGEST_NUMBER:
         raise PydanticCustomError("not_a_number", "not a number", {"value": str(value)})
-    if isinstance(value, int | float):
-        return value
-    thousands = re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", text)
+    thousands = re.fullmatch(r"-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?", text)
     number = float(text.replace(".", "").replace(",", ".") if thousands else text.replace(",", "."))
     return int(number) if number.is_integer() else number
+
+
+def parse_whole(value: object) -> int:
+    """Read a whole number: `15`, `015`, `1.500`.
+
+    Raises:
+        PydanticCustomError: `not_a_whole_number`.
+    """
+    try:
+        number = parse_number(value)
+    except PydanticCustomError:
+        number = 0.5
+    if isinstance(number, float) or "%" in str(value):
+        raise PydanticCustomError("not_a_whole_number", "not a whole number", {"value": str(value)})
+    return number
+
+
+def parse_flag(value: object) -> bool:
+    """Read `true`, `false`, and the words people write for them: `có`, `không`, `yes`, `no`.
+
+    Raises:
+        PydanticCustomError: `not_a_flag`.
+    """
+    flag = _FLAGS.get(str(value).strip().casefold())
+    if flag is None:
+        raise PydanticCustomError("not_a_flag", "neither yes nor no", {"value": str(value)})
+    return flag
 
 
 Day = Annotated[
@@ -93,5 +166,7 @@ Number = Annotated[
     BeforeValidator(parse_number),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "examples": ["90%"]}]}),
 ]
+Whole = Annotated[int, BeforeValidator(parse_whole), WithJsonSchema({"type": "integer"})]
+Flag = Annotated[bool, BeforeValidator(parse_flag), WithJsonSchema({"type": "boolean"})]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Unit = Annotated[str, UnitMark()]

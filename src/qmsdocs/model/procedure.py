@@ -3,7 +3,7 @@
 from typing import Literal
 
 from qmsdocs.model.agency import SignOff
-from qmsdocs.model.fields import Day, Id, Number, Record, Unit, items, label
+from qmsdocs.model.fields import Day, Id, Number, Record, Unit, Whole, items, label
 
 StepKind = Literal["start", "step", "decision", "end"]
 TimeUnit = Literal["giờ", "ngày làm việc", "ngày"]
@@ -32,7 +32,7 @@ class Step(Record):
     time: Duration | None = label("Thời gian", default=None)
     form: str | None = label("Biểu mẫu, kết quả", default=None)
     kind: StepKind = label("Loại bước", "start, step, decision, end", "step")
-    back_to: int | None = label("Không đạt thì quay lại bước số", default=None)
+    back_to: Whole | None = label("Không đạt thì quay lại bước số", default=None)
 
 
 class RecordKept(Record):
@@ -46,7 +46,7 @@ class RecordKept(Record):
 class Change(Record):
     """A line of the change table of a controlled document."""
 
-    edition: int = label("Lần sửa đổi")
+    edition: Whole = label("Lần sửa đổi")
     date: Day | None = label("Ngày sửa đổi", default=None)
     where: str | None = label("Trang, phần", default=None)
     summary: str = label("Tóm tắt nội dung sửa đổi")
@@ -60,23 +60,23 @@ class Procedure(Record):
     tthc: str | None = label("Mã thủ tục hành chính", "Ví dụ: 1.001234", None)
     name: str = label("Tên thủ tục")
     field: str = label("Lĩnh vực")
-    edition: int = label("Lần ban hành", default=1)
+    edition: Whole = label("Lần ban hành", default=1)
     issued: Day | None = label("Ngày ban hành", default=None)
     department: Unit | None = label("Phòng chủ trì", default=None)
     bases: tuple[str, ...] = items("Cơ sở pháp lý")
-    dossier: tuple[DossierItem, ...] = items("Thành phần hồ sơ")
-    sets: int | None = label("Số lượng hồ sơ (bộ)", default=None)
+    dossier: tuple[DossierItem, ...] = items("Thành phần hồ sơ", one="giấy tờ")
+    sets: Whole | None = label("Số lượng hồ sơ (bộ)", default=None)
     limit: Duration | None = label("Thời hạn giải quyết", default=None)
     receive_at: str | None = label("Nơi tiếp nhận và trả kết quả", default=None)
     fee: str | None = label("Phí, lệ phí", default=None)
     result: str | None = label("Kết quả", default=None)
     conditions: str | None = label("Yêu cầu, điều kiện", default=None)
-    steps: tuple[Step, ...] = label("Các bước", min_length=1)
+    steps: tuple[Step, ...] = label("Các bước", one="bước", min_length=1)
     forms: tuple[str, ...] = items("Biểu mẫu")
-    records: tuple[RecordKept, ...] = items("Hồ sơ lưu")
-    terms: dict[str, str] = label("Chữ viết tắt, định nghĩa", default={})
+    records: tuple[RecordKept, ...] = items("Hồ sơ lưu", one="hồ sơ lưu")
+    terms: dict[str, str] = label("Chữ viết tắt, định nghĩa", default={}, one="từ")
     sign_off: SignOff | None = label("Soạn thảo, soát xét, phê duyệt", default=None)
-    changes: tuple[Change, ...] = items("Theo dõi sửa đổi")
+    changes: tuple[Change, ...] = items("Theo dõi sửa đổi", one="lần sửa đổi")
 
 
 class ProcedureFile(Record):

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from qmsdocs.model.agency import Reference, SignOff
-from qmsdocs.model.fields import Day, Id, Month, Number, Record, Unit, items, label
+from qmsdocs.model.fields import Day, Flag, Id, Month, Number, Record, Unit, Whole, items, label
 from qmsdocs.model.procedure import Change
 
 Compare = Literal[">=", "<=", "=", ">", "<"]
@@ -13,14 +13,14 @@ Grade = Literal["nặng", "nhẹ", "lưu ý"]
 class Paper(Record):
     """What is particular to one paper of the year."""
 
-    number: int | None = label("Số văn bản", "Bỏ trống khi chưa cấp số", None)
+    number: Whole | None = label("Số văn bản", "Bỏ trống khi chưa cấp số", None)
     date: Day | None = label("Ngày văn bản", "Bỏ trống khi chưa ký", None)
     signer: Id | None = label("Người ký", "Mã trong mục signers; bỏ trống là người đứng đầu", None)
     drafter: str | None = label("Đơn vị soạn thảo", "Chữ viết tắt trong ký hiệu công văn", None)
     recipients: tuple[str, ...] = items("Nơi nhận", "Thay cho nơi nhận của mẫu")
     to: tuple[str, ...] = items("Kính gửi", "Thay cho nơi gửi của mẫu")
     code: str | None = label("Mã hiệu tài liệu", default=None)
-    edition: int = label("Lần ban hành", default=1)
+    edition: Whole = label("Lần ban hành", default=1)
     changes: tuple[Change, ...] = items("Theo dõi sửa đổi")
     sign_off: SignOff | None = label("Soạn thảo, soát xét, phê duyệt", default=None)
 
@@ -70,14 +70,20 @@ class MaintenancePlan(Record):
 
     purposes: tuple[str, ...] = items("Mục đích")
     requirements: tuple[str, ...] = items("Yêu cầu")
-    review_deadline: Day | None = label("Hạn đánh giá nội bộ và họp xem xét của lãnh đạo", default=None)
+    review_deadline: Day | None = label(
+        "Hạn đánh giá nội bộ và họp xem xét của lãnh đạo", default=None
+    )
     activities: tuple[Activity, ...] = label("Hoạt động", min_length=1)
-    guidance: Id | None = label("Công văn triển khai của đơn vị chủ trì", "Mã trong references", None)
-    inspection: Id | None = label("Thông báo kết quả kiểm tra năm trước", "Mã trong references", None)
+    guidance: Id | None = label(
+        "Công văn triển khai của đơn vị chủ trì", "Mã trong references", None
+    )
+    inspection: Id | None = label(
+        "Thông báo kết quả kiểm tra năm trước", "Mã trong references", None
+    )
     training: tuple[Course, ...] = items("Tập huấn")
     inspected_by: str | None = label("Đơn vị kiểm tra", default=None)
     funding: str | None = label("Nguồn kinh phí", default=None)
-    duties: tuple[Duty, ...] = items("Phân công tổ chức thực hiện")
+    duties: tuple[Duty, ...] = items("Phân công tổ chức thực hiện", one="phân công")
 
 
 class TrainingRequest(Record):
@@ -85,7 +91,7 @@ class TrainingRequest(Record):
 
     need: str = label("Nhu cầu")
     topics: tuple[str, ...] = label("Nội dung đề nghị", min_length=1)
-    people: int | None = label("Số người tham dự", default=None)
+    people: Whole | None = label("Số người tham dự", default=None)
     groups: tuple[str, ...] = items("Đối tượng tham dự")
     time: str | None = label("Thời gian đề nghị", default=None)
     place: str | None = label("Địa điểm", default=None)
@@ -100,7 +106,12 @@ class Stage(Record):
     tasks: tuple[str, ...] = label("Công việc", min_length=1)
     start: Month | None = label("Từ tháng", default=None)
     end: Month | None = label("Đến tháng", "Bỏ trống khi chỉ trong một tháng", None)
-    always: bool = label("Thực hiện thường xuyên", default=False)
+    time: str | None = label(
+        "Thời gian khác",
+        "Khi chưa định được tháng, ví dụ: trong 03 tháng kể từ ngày có hướng dẫn",
+        None,
+    )
+    always: Flag = label("Thực hiện thường xuyên", default=False)
     lead: Unit | None = label("Đơn vị chủ trì", default=None)
 
 
@@ -113,7 +124,7 @@ class Conversion(Record):
     requirements: tuple[str, ...] = items("Yêu cầu")
     deadline: Day | None = label("Hạn hoàn thành", default=None)
     stages: tuple[Stage, ...] = label("Giai đoạn", min_length=1)
-    duties: tuple[Duty, ...] = items("Phân công tổ chức thực hiện")
+    duties: tuple[Duty, ...] = items("Phân công tổ chức thực hiện", one="phân công")
     funding: str | None = label("Nguồn kinh phí", default=None)
 
 
@@ -147,10 +158,10 @@ class Audit(Record):
     scope: str | None = label("Phạm vi đánh giá", default=None)
     criteria: tuple[str, ...] = items("Chuẩn mực đánh giá")
     decision: Id | None = label("Quyết định thành lập đoàn", "Mã trong references", None)
-    team: tuple[Auditor, ...] = items("Đoàn đánh giá")
+    team: tuple[Auditor, ...] = items("Đoàn đánh giá", one="thành viên đoàn")
     units: tuple[Unit, ...] = items("Đơn vị được đánh giá")
     strengths: tuple[str, ...] = items("Điểm mạnh")
-    findings: tuple[Finding, ...] = items("Phát hiện")
+    findings: tuple[Finding, ...] = items("Phát hiện", one="phát hiện")
     conclusion: str | None = label("Kết luận", default=None)
     recommendations: tuple[str, ...] = items("Kiến nghị")
 
@@ -158,7 +169,7 @@ class Audit(Record):
 class Topic(Record):
     """A subject of the management review and what was said of it."""
 
-    clause: str | None = label("Đầu vào theo điều khoản", "Ví dụ: 9.3.2 a)", None)
+    clause: str | None = label("Đầu vào theo điều khoản", "Ví dụ: 9.3.2.a", None)
     title: str = label("Nội dung")
     report: str | None = label("Báo cáo, thảo luận", default=None)
 
@@ -182,7 +193,7 @@ class Review(Record):
     secretary: str | None = label("Thư ký", default=None)
     attendees: tuple[str, ...] = items("Thành phần tham dự")
     absent: tuple[str, ...] = items("Vắng mặt")
-    topics: tuple[Topic, ...] = items("Nội dung họp")
+    topics: tuple[Topic, ...] = items("Nội dung họp", one="nội dung")
     decisions: tuple[Decision, ...] = items("Kết luận")
 
 
@@ -197,10 +208,10 @@ class Issuance(Record):
 class YearProfile(Record):
     """The whole of `<year>.yaml`."""
 
-    year: int = label("Năm", ge=2000, le=2100)
-    papers: dict[str, Paper] = label("Số, ngày, người ký từng văn bản", default={})
-    references: tuple[Reference, ...] = items("Văn bản viện dẫn trong năm")
-    objectives: tuple[Objective, ...] = items("Mục tiêu chất lượng")
+    year: Whole = label("Năm", ge=2000, le=2100)
+    papers: dict[str, Paper] = label("Số, ngày, người ký từng văn bản", default={}, one="văn bản")
+    references: tuple[Reference, ...] = items("Văn bản viện dẫn trong năm", one="văn bản viện dẫn")
+    objectives: tuple[Objective, ...] = items("Mục tiêu chất lượng", one="mục tiêu")
     plan: MaintenancePlan | None = label("Kế hoạch duy trì", default=None)
     training: TrainingRequest | None = label("Đăng ký tập huấn", default=None)
     conversion: Conversion | None = label("Kế hoạch chuyển đổi", default=None)

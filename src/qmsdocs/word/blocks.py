@@ -162,7 +162,8 @@ class Section:
     """Blocks on pages of one setup, beginning a new page after the first section.
 
     `first_header`/`first_footer` are shown on the first page when `title_page` is set;
-    `restart` makes the page numbers begin at 1 again.
+    `restart` makes the page numbers begin at 1 again. With `condition` (`committee.members|length > 8`)
+    the section is there only when it holds; such a section has the page setup of the one before it.
     """
 
     page: Page
@@ -173,6 +174,7 @@ class Section:
     first_footer: "tuple[Block, ...]" = ()
     title_page: bool = False
     restart: bool = False
+    condition: str = ""
 
 
 Block = Paragraph | Table | BlockTag

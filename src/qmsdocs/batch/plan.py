@@ -1,0 +1,126 @@
+"""Which papers an agency's year calls for, and which kinds it gives no facts for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from qmsdocs.base.errors import InputError, Problem
+from qmsdocs.batch.request import BuildRequest
+from qmsdocs.batch.results import NotConcerned
+from qmsdocs.batch.workspace import page_of, unknown
+from qmsdocs.compose.facts import law_date_of
+from qmsdocs.compose.papers import file_name
+from qmsdocs.model.page import SETS, Page
+from qmsdocs.model.procedure import Procedure
+from qmsdocs.model.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPaper:
+    """A paper to make: its page, the procedure it is for, the day of its rules, its file."""
+
+    page: Page
+    law_date: date
+    file: str
+    item: Procedure | None = None
+
+    @property
+    def title(self) -> str:
+        """What the paper is called, for a person."""
+        return f"{self.page.kind.title} – {self.item.name}" if self.item else self.page.kind.title
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The papers of one agency and year, in catalogue order."""
+
+    papers: tuple[PlannedPaper, ...]
+    not_concerned: tuple[NotConcerned, ...]
+
+
+def wanted_pages(pages: Mapping[str, Page], request: BuildRequest) -> tuple[Page, ...]:
+    """Give the pages of the kinds and sets that are asked for.
+
+    Raises:
+        NotFoundError: a kind or set that there is not, with the nearest name.
+    """
+    problems = [unknown("build.no-set", name, SETS) for name in request.sets if name not in SETS]
+    if problems:
+        raise InputError(problems)
+    asked = [page_of(pages, kind).kind.id for kind in request.kinds]
+    return tuple(
+        page
+        for page in pages.values()
+        if (not asked or page.kind.id in asked)
+        and (not request.sets or page.kind.set in request.sets)
+    )
+
+
+def plan_year(profile: Profile, pages: Iterable[Page], request: BuildRequest) -> Plan:
+    """Plan the papers of one agency's year.
+
+    Raises:
+        InputError: a kind that is asked for by name has no facts, or two papers share a file.
+    """
+    papers: list[PlannedPaper] = []
+    missing: list[NotConcerned] = []
+    for page in pages:
+        lacks = lacking(profile, page)
+        if lacks:
+            missing.append(_not_concerned(profile, page, lacks))
+        else:
+            papers += _papers(profile, page, request)
+    named = [entry.problem for entry in missing if entry.kind in request.kinds]
+    if named or (problems := _same_files(profile, papers)):
+        raise InputError(named or problems)
+    return Plan(tuple(papers), tuple(missing))
+
+
+def lacking(profile: Profile, page: Page) -> tuple[str, ...]:
+    """Give the required names for which the profile has nothing."""
+    wanted = [*page.kind.requires, *(["procedures"] if page.kind.one_per else [])]
+    return tuple(name for name in dict.fromkeys(wanted) if not _value(profile, name))
+
+
+def _value(profile: Profile, path: str) -> object:
+    """Give what the profile holds under a dotted name; `procedures` stand beside the two files."""
+    first, *rest = path.split(".")
+    holders = (profile.year, profile.agency, profile)
+    value = next((getattr(h, first) for h in holders if getattr(h, first, None)), None)
+    for name in rest:
+        value = getattr(value, name, None)
+    return value
+
+
+def _papers(profile: Profile, page: Page, request: BuildRequest) -> list[PlannedPaper]:
+    items = profile.procedures if page.kind.one_per else (None,)
+    fallback = request.day_without_date(profile.year.year)
+    return [
+        PlannedPaper(
+            page, law_date_of(profile, page.kind.id, fallback, item), file_name(page, item), item
+        )
+        for item in items
+    ]
+
+
+def _not_concerned(profile: Profile, page: Page, lacks: tuple[str, ...]) -> NotConcerned:
+    spots = [profile.place_of_gap(name) for name in lacks]
+    values = {
+        "kind": page.kind.id,
+        "title": page.kind.title,
+        "what": ", ".join(f"{name} ({spot.file})" for name, spot in zip(lacks, spots, strict=True)),
+    }
+    problem = Problem("build.not-concerned", spots[0], values)
+    return NotConcerned(profile.id, profile.year.year, page.kind.id, problem)
+
+
+def _same_files(profile: Profile, papers: Iterable[PlannedPaper]) -> list[Problem]:
+    seen: dict[str, PlannedPaper] = {}
+    found = []
+    for paper in papers:
+        other = seen.setdefault(paper.file, paper)
+        if other is not paper:
+            item = paper.item.id if paper.item else ""
+            place = profile.place_of_gap("procedure.code", paper.page.kind.id, item)
+            found.append(Problem("build.same-file", place, {"file": paper.file, "other": other.title}))
+    return found

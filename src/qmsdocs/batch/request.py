@@ -1,0 +1,29 @@
+"""What a person asks of a build."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """Which papers, of whom, how strict; empty means all.
+
+    `today` is the day of the call: a paper without a date is laid out by the rules of `on` if
+    given, else of `today` if that lies in the profile's year, else of the last day of the year.
+    """
+
+    today: date
+    agencies: tuple[str, ...] = ()
+    year: int | None = None
+    sets: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    final: bool = False
+    on: date | None = None
+    output: Path | None = None
+
+    def day_without_date(self, year: int) -> date:
+        """Give the day whose rules hold for a paper of a year that has no date yet."""
+        if self.on:
+            return self.on
+        return self.today if self.today.year == year else date(year, 12, 31)

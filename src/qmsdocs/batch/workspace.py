@@ -1,0 +1,70 @@
+"""Where things are: profiles, own templates and output of one workspace folder."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from qmsdocs.base.errors import NotFoundError, Problem
+from qmsdocs.base.hints import nearest
+from qmsdocs.base.places import Place
+from qmsdocs.model.kinds import load_kinds
+from qmsdocs.model.loading import agency_folder, list_agencies
+from qmsdocs.model.page import Page
+from qmsdocs.sources.files import bundled
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with `profiles/`, perhaps `templates/`, and `output/`."""
+
+    root: Path
+
+    @property
+    def profiles(self) -> Path:
+        """The folder with one folder an agency."""
+        return self.root / "profiles"
+
+    @property
+    def templates(self) -> Path:
+        """The folder with the workspace's own pages and Word templates."""
+        return self.root / "templates"
+
+    @property
+    def output(self) -> Path:
+        """The folder for the Word files, unless the caller names another."""
+        return self.root / "output"
+
+    def agencies(self) -> tuple[str, ...]:
+        """Give the ids of all agencies, in order."""
+        return list_agencies(self.profiles)
+
+    def agency_folder(self, agency: str) -> Path:
+        """Give the folder of one agency.
+
+        Raises:
+            InputError: the name is no agency id (`../../x`), or there is no such agency.
+        """
+        return agency_folder(self.profiles, agency)
+
+    def pages(self) -> Mapping[str, Page]:
+        """Give every kind of paper by id; the workspace's own pages win over ours."""
+        return load_kinds(bundled("templates"), self.templates)
+
+
+def page_of(pages: Mapping[str, Page], kind: str) -> Page:
+    """Give the page of a kind.
+
+    Raises:
+        NotFoundError: there is no such kind; the nearest ids are given.
+    """
+    if kind not in pages:
+        raise NotFoundError(unknown("build.no-kind", kind, pages))
+    return pages[kind]
+
+
+def unknown(code: str, name: str, known: Iterable[str], where: Path | None = None) -> Problem:
+    """Name what is not there, and what comes nearest to it, or some of what there is."""
+    known = sorted(known)
+    near = nearest(name, known) or ", ".join(known[:10]) or "—"
+    place = Place(file=where.as_posix()) if where else Place()
+    return Problem(code, place, {"name": name, "near": near})

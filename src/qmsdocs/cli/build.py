@@ -1,0 +1,52 @@
+"""`qmsdocs build`: make the papers of agencies."""
+
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from qmsdocs.cli.clock import today
+from qmsdocs.cli.face import Face, pass_face
+from qmsdocs.cli.language import Say
+from qmsdocs.cli.types import DayType, YearType
+
+
+def command(say: Say) -> click.Command:
+    """Give the command in one language."""
+    return click.Command(
+        "build",
+        help=say("cli.build.help"),
+        short_help=say("cli.build.short"),
+        callback=pass_face(_build),
+        params=[
+            click.Argument(["agencies"], nargs=-1, metavar=say("cli.metavar.agencies")),
+            click.Option(["--year"], type=YearType(say), metavar=say("cli.metavar.year"), help=say("cli.build.year")),
+            click.Option(["--set", "sets"], multiple=True, metavar=say("cli.metavar.set"), help=say("cli.build.set")),
+            click.Option(["--doc", "kinds"], multiple=True, metavar=say("cli.metavar.kind"), help=say("cli.build.doc")),
+            click.Option(["--draft/--final"], default=True, help=say("cli.build.draft")),
+            click.Option(["--date", "on"], type=DayType(say), metavar=say("cli.metavar.day"), help=say("cli.build.date")),
+            click.Option(
+                ["--output"],
+                type=click.Path(file_okay=False, path_type=Path),
+                metavar=say("cli.metavar.folder"),
+                help=say("cli.build.output"),
+            ),
+            click.Option(["--json", "as_json"], is_flag=True, help=say("cli.json")),
+        ],
+    )
+
+
+def _build(face: Face, *, draft: bool, as_json: bool, **asked: Any) -> int:
+    from qmsdocs import api  # noqa: PLC0415 help must not wait for it
+    from qmsdocs.cli.buildreport import show_report, report_data
+    from qmsdocs.cli.progress import watcher
+
+    request = api.BuildRequest(today=today(), final=not draft, **asked)
+    with watcher(face, quiet=as_json) as seen:
+        report = api.build(face.root, request, seen)
+    if as_json:
+        face.json(report_data(face, report))
+    else:
+        show_report(face, report)
+    return report.exit_code

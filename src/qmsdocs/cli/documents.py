@@ -1,0 +1,34 @@
+"""`qmsdocs documents`: the kinds of papers there are."""
+
+import click
+
+from qmsdocs.cli.face import Face, pass_face
+from qmsdocs.cli.language import Say
+from qmsdocs.cli.tables import show_table
+
+
+def command(say: Say) -> click.Command:
+    """Give the command in one language."""
+    return click.Command(
+        "documents",
+        help=say("cli.documents.help"),
+        short_help=say("cli.documents.short"),
+        callback=pass_face(_documents),
+        params=[click.Option(["--json", "as_json"], is_flag=True, help=say("cli.json"))],
+    )
+
+
+def _documents(face: Face, as_json: bool) -> int:
+    from qmsdocs import api  # noqa: PLC0415 help must not wait for it
+
+    kinds = [page.kind for page in api.list_documents(face.root)]
+    if as_json:
+        face.json([kind.model_dump(mode="json") for kind in kinds])
+        return 0
+    heads = ("id", face.say("cli.head.set"), face.say("cli.head.form"))
+    clauses, title = face.say("cli.head.clauses"), face.say("cli.head.title")
+    show_table(
+        (*heads, clauses, title),
+        [(k.id, k.set, k.form, ", ".join(k.clauses), k.title) for k in kinds],
+    )
+    return 0

@@ -1,0 +1,33 @@
+"""`qmsdocs init`: write a workspace to begin with."""
+
+import click
+
+from qmsdocs.cli.clock import today
+from qmsdocs.cli.face import Face, pass_face
+from qmsdocs.cli.language import Say
+from qmsdocs.cli.types import YearType
+
+
+def command(say: Say) -> click.Command:
+    """Give the command in one language."""
+    return click.Command(
+        "init",
+        help=say("cli.init.help"),
+        short_help=say("cli.init.short"),
+        callback=pass_face(_init),
+        params=[
+            click.Argument(["agency"], required=False, metavar=say("cli.metavar.agency")),
+            click.Option(["--sample"], metavar="ID", help=say("cli.init.sample")),
+            click.Option(["--year"], type=YearType(say), metavar=say("cli.metavar.year"), help=say("cli.init.year")),
+        ],
+    )
+
+
+def _init(face: Face, agency: str | None, sample: str | None, year: int | None) -> int:
+    from qmsdocs import api  # noqa: PLC0415 help must not wait for it
+
+    started = api.init_workspace(face.root, agency, sample, year or today().year)
+    for file in started.files:
+        click.echo(face.say("cli.init.wrote", file=file))
+    click.echo(face.say("cli.init.next", agency=started.agency, folder=face.root))
+    return 0

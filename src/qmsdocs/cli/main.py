@@ -1,0 +1,132 @@
+"""The command `qmsdocs`: global options, exit codes, and what happens when something fails."""
+
+import os
+import sys
+from collections.abc import Callable, MutableMapping, Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+import click
+
+from qmsdocs import __version__
+from qmsdocs.base.errors import QmsDocsError
+from qmsdocs.cli import build, documents, init, rules, schema, templates, validate
+from qmsdocs.cli.crash import write_log
+from qmsdocs.cli.face import Face
+from qmsdocs.cli.language import Say, chosen_language, hoisted, say_in, teach_click
+from qmsdocs.sources.messages import Language
+
+OUR_FAULT = 3
+INTERRUPTED = 130
+
+_COMMANDS = (init, build, validate, documents, rules, templates, schema)
+
+
+class Program(click.Group):
+    """The group of all commands; every way to end comes to one exit code."""
+
+    def __init__(self, lang: Language, **settings: Any) -> None:
+        """Remember the language that all commands speak."""
+        super().__init__(**settings)
+        self.lang = lang
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the commands in the order in which a person needs them."""
+        return list(self.commands)
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **settings: Any) -> Any:
+        """Run, and leave with 0, 1, 2, 3 or 130."""
+        arguments = hoisted(sys.argv[1:] if args is None else args)
+        teach_click(self.lang)
+        settings |= {"prog_name": "qmsdocs", "standalone_mode": False}
+        sys.exit(self._guarded(lambda: super(Program, self).main(arguments, *rest, **settings), arguments))
+
+    def _guarded(self, work: Callable[[], Any], arguments: Sequence[str]) -> int:
+        face = Face(self.lang, Path())
+        try:
+            return work() or 0
+        except click.ClickException as error:
+            error.show()
+            return error.exit_code
+        except (click.Abort, KeyboardInterrupt):
+            face.note("cli.interrupted")
+            return INTERRUPTED
+        except QmsDocsError as error:
+            face.problems(error.problems)
+            return error.exit_code
+        except Exception as error:  # noqa: BLE001 the last net: whatever it is, no traceback on screen
+            face.note("cli.our-fault", path=write_log(error, arguments))
+            return OUR_FAULT
+
+
+def program(lang: Language) -> Program:
+    """Build the whole command line in one language."""
+    say = say_in(lang)
+    group = Program(
+        lang,
+        name="qmsdocs",
+        help=say("cli.help"),
+        params=_global_options(say),
+        callback=_open_face(lang),
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    for module in _COMMANDS:
+        group.add_command(module.command(say))
+    _name_places(group, say)
+    return group
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the program with the arguments of the process."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    program(chosen_language(arguments, os.environ)).main(arguments)
+
+
+def _global_options(say: Say) -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["-C", "--workspace"],
+            type=click.Path(file_okay=False, path_type=Path),
+            default=Path(),
+            metavar=say("cli.metavar.folder"),
+            help=say("cli.workspace"),
+        ),
+        click.Option(["--lang"], type=click.Choice(["vi", "en"]), help=say("cli.lang")),
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_version,
+            help=say("cli.version"),
+        ),
+    ]
+
+
+def _open_face(lang: Language) -> Callable[..., None]:
+    @click.pass_context
+    def opened(ctx: click.Context, workspace: Path, lang: str | None = lang) -> None:
+        chosen: Language = "en" if (lang or default) == "en" else "vi"
+        ctx.obj = Face(chosen, workspace)
+
+    default = lang
+    return opened
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"qmsdocs {__version__}")
+        ctx.exit()
+
+
+def _name_places(command: click.Command, say: Say) -> None:
+    """Put the words for OPTIONS and COMMAND, which click does not translate."""
+    command.options_metavar = say("cli.metavar.options")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = say("cli.metavar.command")
+        for below in command.commands.values():
+            _name_places(below, say)

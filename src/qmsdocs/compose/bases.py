@@ -1,0 +1,120 @@
+"""The texts that a paper cites and the căn cứ that it prints, as in force on its day."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from qmsdocs.base.errors import InputError, NotFoundError, Problem, QmsDocsError, RulePackError
+from qmsdocs.base.places import Place
+from qmsdocs.compose.citations import basis, citation
+from qmsdocs.compose.facts import Facts
+from qmsdocs.compose.names import Citation
+from qmsdocs.model.agency import Reference
+from qmsdocs.model.profile import Profile
+from qmsdocs.word.template import render_text
+
+#: Names in `cite` whose text depends on the profile: the field that holds the reference's id.
+ROLES: Mapping[str, Callable[[Profile], str | None]] = {
+    "guidance": lambda profile: profile.year.plan and profile.year.plan.guidance,
+    "inspection": lambda profile: profile.year.plan and profile.year.plan.inspection,
+    "audit-decision": lambda profile: profile.year.audit and profile.year.audit.decision,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Texts by the name that a template uses; `failed` holds why one could not be found."""
+
+    texts: Mapping[str, Citation | None]
+    failed: Mapping[str, QmsDocsError]
+
+
+def cited(facts: Facts) -> Cited:
+    """Find every text that the page declares; one with a condition may be missing.
+
+    Raises:
+        InputError: with every text that is needed and unknown, or not in force on the day.
+    """
+    texts: dict[str, Citation | None] = {}
+    failed: dict[str, QmsDocsError] = {}
+    needed: list[Problem] = []
+    for id_, when in _declared(facts):
+        try:
+            texts[_name(id_)] = _find(facts, id_)
+        except QmsDocsError as error:
+            texts[_name(id_)] = None
+            failed[id_] = error
+            needed += error.problems if when is None else ()
+    if needed:
+        raise InputError(needed)
+    return Cited(texts, failed)
+
+
+def bases(facts: Facts, context: Mapping[str, Any], found: Cited) -> tuple[str, ...]:
+    """Give the căn cứ whose condition holds, in the page's order, without signs at the end."""
+    lines = []
+    for entry in facts.page.kind.bases:
+        if entry.when is not None and not holds(entry.when, context):
+            continue
+        if entry.id in found.failed:
+            raise found.failed[entry.id]
+        text = found.texts[_name(entry.id)]
+        lines += [basis(text)] if text else []
+    return tuple(lines)
+
+
+def holds(condition: str, context: Mapping[str, Any]) -> bool:
+    """Tell whether a Jinja condition of a page holds."""
+    return render_text(f"{{% if {condition} %}}1{{% endif %}}", context) == "1"
+
+
+def reference(facts: Facts, id_: str | None) -> Citation | None:
+    """Give a text of the profile's own references; nothing for no id.
+
+    Raises:
+        InputError: there is none, or it is no longer in force on the day.
+    """
+    return _find(facts, id_) if id_ else None
+
+
+def _declared(facts: Facts) -> list[tuple[str, str | None]]:
+    """Give ids with their condition; roles always may be missing."""
+    kind = facts.page.kind
+    entries = [(role, "") for role in ROLES] + [(b.id, b.when) for b in (*kind.bases, *kind.cites)]
+    return list(dict(entries).items())
+
+
+def _find(facts: Facts, id_: str) -> Citation | None:
+    if id_ in ROLES:
+        return reference(facts, ROLES[id_](facts.profile))
+    own = _references(facts).get(id_)
+    if own:
+        return _checked(facts, own)
+    try:
+        text = facts.rulebook.text(id_, facts.day)
+    except (RulePackError, NotFoundError) as error:
+        place = Place(file=facts.page.file, line=facts.page.line_of(id_))
+        raise type(error)(replace(problem, place=place) for problem in error.problems) from error
+    return citation(text.kind, text.number, text.date, text.issuer, text.title)
+
+
+def _references(facts: Facts) -> dict[str, Reference]:
+    both = (*facts.profile.agency.references, *facts.profile.year.references)
+    return {entry.id: entry for entry in both}
+
+
+def _checked(facts: Facts, text: Reference) -> Citation:
+    """Give a reference's names.
+
+    Raises:
+        InputError: it is no longer in force on the day.
+    """
+    if text.in_force_to and facts.day >= text.in_force_to:
+        values = {"number": text.number, "until": text.in_force_to, "day": facts.day}
+        place = Place(file=facts.page.file, line=facts.page.line_of(text.id))
+        raise InputError(Problem("build.reference-expired", place, values))
+    return citation(text.kind, text.number, text.date, text.issuer, text.subject)
+
+
+def _name(id_: str) -> str:
+    return id_.replace("-", "_")

@@ -1,0 +1,103 @@
+"""The context of a paper: plain data under the names that its page declares, and no more."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from qmsdocs.compose.audits import audit_summary
+from qmsdocs.compose.bases import bases, cited, reference
+from qmsdocs.compose.facts import Facts
+from qmsdocs.compose.letterhead import letterhead
+from qmsdocs.compose.papernames import paper_names
+from qmsdocs.compose.plain import plain
+from qmsdocs.compose.signing import signature
+from qmsdocs.compose.standards import clause_changes, clauses, standard
+from qmsdocs.compose.times import time_sum
+from qmsdocs.model.profile import Profile
+from qmsdocs.model.page import Page
+from qmsdocs.model.procedure import Procedure
+from qmsdocs.model.rules import Rulebook
+from qmsdocs.word.template import render_text
+
+ALWAYS = ("agency", "letterhead", "signature", "standard", "year")
+
+
+def build_context(
+    profile: Profile,
+    page: Page,
+    rulebook: Rulebook,
+    law_date: date,
+    item: Procedure | None = None,
+) -> dict[str, Any]:
+    """Give plain data only: what is always there and what the page needs.
+
+    Raises:
+        InputError: a cited text is unknown, or not in force on the date.
+    """
+    facts = Facts(profile, page, rulebook, law_date, item)
+    names = dict.fromkeys((*ALWAYS, *page.kind.needs))
+    context = {name: plain(_BUILDERS[name](facts), facts.units) for name in names}
+    found = cited(facts)
+    context["cite"] = plain(found.texts, facts.units)
+    context["bases"] = list(bases(facts, context, found))
+    subject = render_text(page.kind.subject or "", context)
+    context["paper"] = plain(paper_names(facts, subject), facts.units)
+    return context
+
+
+def _letterhead(facts: Facts) -> object:
+    agency = facts.profile.agency
+    return letterhead(agency.agency, agency.house.head_size, facts.rules.head_width)
+
+
+def _signature(facts: Facts, wanted: str | None) -> object:
+    agency = facts.profile.agency
+    return signature(agency.agency, facts.profile.signer(wanted), agency.signers)
+
+
+def _replaced(facts: Facts) -> object:
+    """Give the decisions that this one replaces, as its own part of the profile names them."""
+    issuance, committee = facts.profile.year.issuance, facts.profile.agency.committee
+    if "committee" in facts.page.kind.needs:
+        ids = [committee.replaces] if committee else []
+    else:
+        ids = list(issuance.replaces) if issuance else []
+    return [reference(facts, id_) for id_ in ids if id_]
+
+
+_BUILDERS: Mapping[str, Callable[[Facts], object]] = {
+    "agency": lambda f: f.profile.agency.agency,
+    "letterhead": _letterhead,
+    "signature": lambda f: _signature(f, f.paper.signer),
+    "standard": lambda f: standard(f, f.profile.agency.edition),
+    "year": lambda f: f.profile.year.year,
+    "lead": lambda f: f.profile.agency.lead,
+    "departments": lambda f: f.profile.agency.departments,
+    "committee": lambda f: f.profile.agency.committee,
+    "scope": lambda f: f.profile.agency.scope,
+    "policy": lambda f: f.profile.agency.policy,
+    "documents": lambda f: f.profile.agency.documents,
+    "objectives": lambda f: f.profile.year.objectives,
+    "plan": lambda f: f.profile.year.plan,
+    "training": lambda f: f.profile.year.training,
+    "conversion": lambda f: f.profile.year.conversion,
+    "from_standard": lambda f: standard(f, _conversion(f, "from_edition")),
+    "to_standard": lambda f: standard(f, _conversion(f, "to_edition")),
+    "clause_changes": clause_changes,
+    "clauses": clauses,
+    "audit": lambda f: f.profile.year.audit,
+    "audit_summary": lambda f: f.profile.year.audit and audit_summary(f.profile.year.audit, f.units),
+    "audit_decision": lambda f: reference(f, f.profile.year.audit and f.profile.year.audit.decision),
+    "review": lambda f: f.profile.year.review,
+    "chair": lambda f: f.profile.year.review and _signature(f, f.profile.year.review.chair),
+    "issuance": lambda f: f.profile.year.issuance,
+    "replaced": _replaced,
+    "procedures": lambda f: f.profile.procedures,
+    "procedure": lambda f: f.item,
+    "procedure_time": lambda f: f.item and time_sum(f.item),
+}
+
+
+def _conversion(facts: Facts, field: str) -> str | None:
+    plan = facts.profile.year.conversion
+    return getattr(plan, field) if plan else None

@@ -1,0 +1,50 @@
+"""All that a paper is made from, and the small questions that every part of it asks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from qmsdocs.model.page import Page
+from qmsdocs.model.procedure import Procedure
+from qmsdocs.model.profile import Profile
+from qmsdocs.model.rules import FormatRules, Rulebook
+from qmsdocs.model.year import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A profile, a kind of paper, the rules and the day that chooses among them.
+
+    `item` is the procedure when the kind has one paper for each.
+    """
+
+    profile: Profile
+    page: Page
+    rulebook: Rulebook
+    day: date
+    item: Procedure | None = None
+
+    @property
+    def paper(self) -> Paper:
+        """What the year says of this paper; nothing when it is silent."""
+        return self.profile.paper(self.page.kind.id)
+
+    @property
+    def paper_day(self) -> date | None:
+        """The day that the paper itself bears; none while it is a draft."""
+        return (self.item and self.item.issued) or self.paper.date
+
+    @property
+    def rules(self) -> FormatRules:
+        """The rules of form in force on the day."""
+        return self.rulebook.format_on(self.day)
+
+    @property
+    def units(self) -> Mapping[str, str]:
+        """Names of departments by id."""
+        return {unit.id: unit.name for unit in self.profile.agency.departments}
+
+
+def law_date_of(profile: Profile, kind: str, fallback: date, item: Procedure | None = None) -> date:
+    """Give the day of a paper: the procedure's issue, the paper's own date, else the fallback."""
+    return (item and item.issued) or profile.paper(kind).date or fallback

@@ -1,0 +1,83 @@
+"""One paper: its context, filled into its Word template; what is missing; its file name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from qmsdocs.base.errors import Problem
+from qmsdocs.base.places import Place
+from qmsdocs.base.vietnamese import slug
+from qmsdocs.compose.context import build_context
+from qmsdocs.model.page import SETS, Page
+from qmsdocs.model.procedure import Procedure
+from qmsdocs.model.profile import Profile
+from qmsdocs.model.rules import Rulebook
+from qmsdocs.word.template import render
+
+#: Together with the folders well under the 260 characters that Windows allows in a path.
+_LONGEST_NAME = 80
+_LONGEST_SUFFIX = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedPaper:
+    """A finished Word file; each gap is a problem whose place says where to fill it."""
+
+    data: bytes
+    gaps: tuple[Problem, ...]
+    file_name: str
+
+
+def compose_paper(
+    profile: Profile,
+    page: Page,
+    rulebook: Rulebook,
+    template: bytes,
+    law_date: date,
+    item: Procedure | None = None,
+) -> ComposedPaper:
+    """Fill the template with what the page may read of the profile.
+
+    Raises:
+        QmsDocsError: a text is not in force, or the template cannot be rendered.
+    """
+    context = build_context(profile, page, rulebook, law_date, item)
+    rendered = render(template, context, properties(context))
+    paths = dict.fromkeys((*rendered.gaps, *_own_gaps(profile, page)))
+    gaps = tuple(_gap(profile, page, item, path) for path in paths)
+    return ComposedPaper(rendered.data, gaps, file_name(page, item))
+
+
+def file_name(page: Page, item: Procedure | None = None) -> str:
+    """Give `3-07-ke-hoach-duy-tri.docx`: set, number in the set, title, the item's code."""
+    kind = page.kind
+    place = f"{SETS.index(kind.set) + 1}-{kind.order:02d}"
+    suffix = f"-{slug(item.code)[:_LONGEST_SUFFIX]}" if item else ""
+    return f"{place}-{slug(kind.title)[:_LONGEST_NAME].strip('-')}{suffix}.docx"
+
+
+def properties(context: Mapping[str, Any]) -> dict[str, str]:
+    """Give the core properties of the file from the paper itself; no clock is asked."""
+    paper, year = context["paper"], context["year"]
+    day = paper["date"] or date(year, 1, 1)
+    moment = f"{day.isoformat()}T00:00:00Z"
+    return {
+        "title": paper["title"],
+        "subject": paper["subject"] or paper["title"],
+        "creator": context["agency"]["name"],
+        "created": moment,
+        "modified": moment,
+        "language": "vi-VN",
+    }
+
+
+def _own_gaps(profile: Profile, page: Page) -> tuple[str, ...]:
+    """Give what the number line lacks beside the number: a công văn names who drafts it."""
+    lacks = page.kind.form == "CV" and profile.paper(page.kind.id).drafter is None
+    return ("paper.drafter",) if lacks else ()
+
+
+def _gap(profile: Profile, page: Page, item: Procedure | None, path: str) -> Problem:
+    place: Place = profile.place_of_gap(path, page.kind.id, item.id if item else "")
+    return Problem("build.gap", place, {"path": path, "kind": page.kind.title})

@@ -1,0 +1,28 @@
+"""Editions of the standard and the map between them, as a template names them."""
+
+from qmsdocs.compose.facts import Facts
+from qmsdocs.compose.names import Clause, ClauseChange, Standard
+
+
+def standard(facts: Facts, edition: str | None) -> Standard | None:
+    """Give an edition's name; nothing for no edition."""
+    if edition is None:
+        return None
+    return Standard(name=facts.rulebook.edition(edition).name, edition=edition)
+
+
+def clauses(facts: Facts) -> tuple[Clause, ...]:
+    """Give the clauses of the edition in use."""
+    edition = facts.rulebook.edition(facts.profile.agency.edition)
+    return tuple(Clause(number=c.number, label=c.label) for c in edition.clauses)
+
+
+def clause_changes(facts: Facts) -> tuple[ClauseChange, ...]:
+    """Give what changes clause by clause in the conversion of the year."""
+    plan = facts.profile.year.conversion
+    if plan is None:
+        return ()
+    entries = facts.rulebook.clause_map(plan.from_edition, plan.to_edition)
+    return tuple(
+        ClauseChange(old=e.old, new=e.new, label=e.label, change=e.change) for e in entries
+    )

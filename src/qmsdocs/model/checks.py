@@ -1,0 +1,147 @@
+"""Checks across the fields and files of a profile: ids that exist, ids given once, known kinds."""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import TypeAlias
+
+from qmsdocs.base.errors import Problem
+from qmsdocs.base.hints import nearest, shortened
+from qmsdocs.base.places import Place
+from qmsdocs.model.fields import UnitMark, parse_whole
+from qmsdocs.model.raw import EVERY, Files, marked, read, texts, values
+from qmsdocs.model.times import time_problems
+from qmsdocs.model.validation import Source, quoted
+
+Pattern: TypeAlias = tuple[str, ...]
+
+#: Lists whose ids are given once each.
+_OWN_IDS: tuple[Pattern, ...] = (
+    ("signers", EVERY, "id"),
+    ("departments", EVERY, "id"),
+    ("documents", EVERY, "code"),
+    ("objectives", EVERY, "id"),
+    ("audit", "findings", EVERY, "id"),
+    ("procedures", EVERY, "id"),
+    ("procedures", EVERY, "code"),
+)
+_SIGNERS: tuple[Pattern, ...] = (("papers", EVERY, "signer"), ("review", "chair"))
+_REFERENCES: tuple[Pattern, ...] = (
+    ("committee", "replaces"),
+    ("plan", "guidance"),
+    ("plan", "inspection"),
+    ("audit", "decision"),
+    ("issuance", "replaces", EVERY),
+)
+#: A message that lists more names is not read.
+MAX_LISTED = 12
+_LIKE_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def cross_check(files: Files, year: int, kinds: Collection[str] | None) -> list[Problem]:
+    """Find what no field can see alone."""
+    readable = files.agency.document.value is not None  # else nothing is known that ids could name
+    return [
+        *_duplicates(files),
+        *(_unknown_ids(files) if readable else ()),
+        *(_unknown_departments(files) if readable else ()),
+        *_unknown_kinds(files, kinds),
+        *_year(files.year, year),
+        *_leaders(files.agency),
+        *_independence(files.year),
+        *time_problems(files, year),
+    ]
+
+
+def _duplicates(files: Files) -> Iterator[Problem]:
+    for pattern in _OWN_IDS:
+        for source in files.all():
+            yield from _repeated((source,), pattern)
+    yield from _repeated((files.agency, files.year), ("references", EVERY, "id"))
+
+
+def _repeated(sources: tuple[Source, ...], pattern: Pattern) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for source in sources:
+        for loc, value in texts(source, *pattern):
+            place = source.place(loc)
+            if value in first:
+                spot = f"{first[value].file}:{first[value].line}"
+                said = {"value": shortened(value), "first": spot}
+                yield Problem("profile.duplicate-id", place, said)
+            first.setdefault(value, place)
+
+
+def _unknown_ids(files: Files) -> Iterator[Problem]:
+    signers = [value for _, value in texts(files.agency, "signers", EVERY, "id")]
+    references = [
+        value
+        for source in (files.agency, files.year)
+        for _, value in texts(source, "references", EVERY, "id")
+    ]
+    for source in files.all():
+        for pattern in _SIGNERS if signers else ():  # without any, the missing list is the fault
+            yield from _not_among(signers, source, pattern, "profile.unknown-signer")
+        for pattern in _REFERENCES:
+            yield from _not_among(references, source, pattern, "profile.unknown-reference")
+
+
+def _not_among(known: list[str], source: Source, pattern: Pattern, code: str) -> Iterator[Problem]:
+    for loc, value in texts(source, *pattern):
+        if value not in known:
+            yield _unknown(code, value, known, source.place(loc))
+
+
+def _unknown(code: str, value: str, known: Collection[str], place: Place) -> Problem:
+    near = nearest(value, known)
+    listed = quoted(list(known)[:MAX_LISTED]) + (", …" if len(known) > MAX_LISTED else "")
+    said = {"value": shortened(value), "near": near, "known": listed or "—"}
+    return Problem(f"{code}-near" if near else code, place, said)
+
+
+def _unknown_departments(files: Files) -> Iterator[Problem]:
+    """A unit is a department's id or a name; what is spelt like an id must be one."""
+    known = [value for _, value in texts(files.agency, "departments", EVERY, "id")]
+    for source in files.all():
+        for pattern in marked(source.model, UnitMark):
+            for loc, value in texts(source, *pattern):
+                if _LIKE_AN_ID.fullmatch(value) and value not in known:
+                    yield _unknown("profile.unknown-department", value, known, source.place(loc))
+
+
+def _unknown_kinds(files: Files, kinds: Collection[str] | None) -> Iterator[Problem]:
+    if kinds is None:
+        return
+    for source, pattern in (
+        (files.year, ("papers", EVERY)),
+        (files.agency, ("house", "codes", EVERY)),
+    ):
+        for loc, _ in values(source, *pattern):
+            if loc[-1] not in kinds:
+                place = source.key_place(loc)
+                yield _unknown("profile.unknown-kind", str(loc[-1]), kinds, place)
+
+
+def _year(source: Source, year: int) -> Iterator[Problem]:
+    for loc, value in values(source, "year"):
+        written = read(parse_whole, value)
+        if written is not None and 2000 <= written <= 2100 and written != year:
+            said = {"value": written, "year": year}
+            yield Problem("profile.other-year", source.place(loc), said)
+
+
+def _leaders(source: Source) -> Iterator[Problem]:
+    """Somebody heads the agency, and one person leads its committee."""
+    powers = [value for _, value in texts(source, "signers", EVERY, "power")]
+    if powers and not {"head", "acting"} & set(powers):
+        yield Problem("profile.no-head", source.key_place(("signers",)))
+    roles = texts(source, "committee", "members", EVERY, "role")
+    for loc, _ in [(loc, role) for loc, role in roles if role == "Trưởng ban"][1:]:
+        yield Problem("profile.second-chief", source.place(loc))
+
+
+def _independence(source: Source) -> Iterator[Problem]:
+    """Nobody audits their own work: a team from one unit cannot audit that unit."""
+    units = {value for _, value in texts(source, "audit", "team", EVERY, "unit")}
+    for loc, unit in texts(source, "audit", "units", EVERY):
+        if units == {unit}:
+            yield Problem("profile.audits-itself", source.place(loc), {"unit": shortened(unit)})

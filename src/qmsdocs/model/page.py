@@ -1,0 +1,128 @@
+"""A page: one document kind as front matter and a body of Markdown and Jinja."""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, ValidationError
+
+from qmsdocs.base.errors import Problem, TemplateError
+from qmsdocs.base.places import Place
+from qmsdocs.base.vietnamese import nfc
+from qmsdocs.model.fields import Flag, Id, Record, Whole, items, label
+from qmsdocs.model.validation import Source, problems_of
+from qmsdocs.sources.yamlfile import scan_yaml
+from qmsdocs.sources.yamltext import decoded, hidden_characters
+
+Form = Literal["KH", "QĐ", "QĐ+", "BC", "TB", "BB", "TTr", "CV", "GM", "TL", "BM"]
+PageSet = Literal["establish", "system", "yearly", "audit", "announce", "province"]
+
+#: The sets in the order of the catalogue.
+SETS: tuple[PageSet, ...] = ("establish", "system", "yearly", "audit", "announce", "province")
+#: The forms of the quality system itself: a code instead of a number and a trích yếu.
+CONTROLLED_FORMS: frozenset[Form] = frozenset({"TL", "BM"})
+
+_FENCE = re.compile(r"---[ \t]*")
+
+
+class Basis(Record):
+    """A text printed among the căn cứ; with `when`, only if that name has a value."""
+
+    id: Id = label("Mã văn bản", "Mã trong rules hoặc trong references")
+    when: str | None = label("Chỉ khi có", "Ví dụ: plan.guidance", None)
+
+
+def _basis(value: object) -> object:
+    return {"id": value} if isinstance(value, str) else value
+
+
+class Kind(Record):
+    """What the front matter of a page says of the kind of paper."""
+
+    id: Id = label("Mã loại tài liệu", "Trùng tên tệp, ví dụ: maintenance-plan")
+    title: str = label("Tên tài liệu", "Cũng là tên tệp Word")
+    set: PageSet = label("Bộ tài liệu", "establish, system, yearly, audit, announce, province")
+    order: Whole = label("Thứ tự trong bộ")
+    form: Form = label("Mẫu trình bày", "KH, QĐ, QĐ+, BC, TB, BB, TTr, CV, GM, TL, BM")
+    subject: str | None = label("Trích yếu", "TL, BM không có; công văn không ghi V/v", None)
+    needs: tuple[str, ...] = items("Dữ liệu cần", "Tên dữ liệu mà trang dùng")
+    requires: tuple[str, ...] = items("Dữ liệu bắt buộc", "Không có thì không soạn tài liệu này")
+    bases: tuple[Annotated[Basis, BeforeValidator(_basis)], ...] = items("Căn cứ")
+    cites: tuple[Annotated[Basis, BeforeValidator(_basis)], ...] = items("Văn bản viện dẫn")
+    one_per: Literal["procedure"] | None = label("Mỗi … một tài liệu", "procedure", None)
+    clauses: tuple[str, ...] = items("Điều khoản TCVN ISO 9001")
+    attached_kind: str | None = label("Tên văn bản kèm theo", "Chỉ dùng với QĐ+", None)
+    cover: Flag = label("Có trang bìa", default=True)
+    code: str | None = label("Mã hiệu mặc định", "Chỉ dùng với TL, BM", None)
+    proposal: str | None = label("Theo đề nghị của", "Chỉ dùng với QĐ, QĐ+", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A kind and its body; `first_line` is the line of the file on which the body begins.
+
+    `word` is the Word template that a workspace uses instead of the body; `word_file` its path.
+    """
+
+    kind: Kind
+    body: str
+    first_line: int
+    file: str
+    word: bytes | None = None
+    word_file: str = ""
+
+
+def read_page(data: bytes, file: str) -> Page:
+    """Read a page.
+
+    Raises:
+        TemplateError: with every problem of the file and its front matter.
+    """
+    text, problems = decoded(data, file)
+    if text is None:
+        raise TemplateError(problems)
+    hidden, text = hidden_characters(text, file)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    end = _front_matter_end(lines, file)
+    head = "\n".join(lines[:end]).encode()
+    found = [*hidden]
+    kind = _kind(head, file, found)
+    if kind is None or found:
+        raise TemplateError(found)
+    return Page(kind, nfc("\n".join(lines[end + 1 :])), end + 2, file)
+
+
+def _front_matter_end(lines: list[str], file: str) -> int:
+    """Give the index of the line that closes the front matter."""
+    if not _FENCE.fullmatch(lines[0]):
+        raise TemplateError(Problem("file.no-front-matter", Place(file, 1)))
+    for index, text in enumerate(lines[1:], start=1):
+        if _FENCE.fullmatch(text):
+            return index
+    raise TemplateError(Problem("file.open-front-matter", Place(file, 1)))
+
+
+def _kind(head: bytes, file: str, found: list[Problem]) -> Kind | None:
+    document, problems = scan_yaml(head, file)
+    found.extend(problems)
+    source = Source(document, Kind)
+    try:
+        kind = Kind.model_validate({} if document.value is None else document.value)
+    except ValidationError as error:
+        found.extend(problems_of(error, source))
+        return None
+    found.extend(_contradictions(kind, source))
+    return kind
+
+
+def _contradictions(kind: Kind, source: Source) -> list[Problem]:
+    """Find fields that the form of the kind needs or cannot use."""
+    controlled = kind.form in CONTROLLED_FORMS
+    found = []
+    if not controlled and not kind.subject:
+        found.append(
+            Problem("profile.page-no-subject", source.key_place(("form",)), {"form": kind.form})
+        )
+    if kind.form == "QĐ+" and not kind.attached_kind:
+        found.append(Problem("profile.page-no-attached-kind", source.key_place(("form",))))
+    return found

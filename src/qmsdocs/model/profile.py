@@ -1,0 +1,108 @@
+"""A whole checked profile of one agency for one year, and where a missing value belongs."""
+
+import re
+from dataclasses import dataclass
+
+from qmsdocs.base.places import Place
+from qmsdocs.model.agency import AgencyProfile, Signer
+from qmsdocs.model.procedure import Procedure
+from qmsdocs.model.validation import Source
+from qmsdocs.model.year import Paper, YearProfile
+from qmsdocs.sources.yamlbuild import Loc
+from qmsdocs.sources.yamlfile import YamlDocument
+
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+
+#: Names of the context that stand under another name in the year's file.
+_RENAMED: dict[str, Loc] = {
+    "audit_decision": ("audit", "decision"),
+    "audit_summary": ("audit", "findings"),
+    "from_standard": ("conversion", "from_edition"),
+    "to_standard": ("conversion", "to_edition"),
+    "replaced": ("issuance", "replaces"),
+}
+_ROLES = {"drafted", "checked", "approved"}
+#: Citations by role: where the year's file names the text.
+_CITED: dict[str, Loc] = {
+    "guidance": ("plan", "guidance"),
+    "inspection": ("plan", "inspection"),
+    "audit_decision": ("audit", "decision"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of an agency and its year; `sources` are the files it was read from."""
+
+    id: str
+    agency: AgencyProfile
+    year: YearProfile
+    procedures: tuple[Procedure, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def documents(self) -> tuple[YamlDocument, ...]:
+        """Give the files as they were read."""
+        return tuple(source.document for source in self.sources)
+
+    def paper(self, kind_id: str) -> Paper:
+        """Give what is particular to a paper of the year; nothing when the file is silent."""
+        return self.year.papers.get(kind_id, Paper())
+
+    def signer(self, signer_id: str | None) -> Signer:
+        """Give the signer with this id; without one, the head of the agency, or who acts as head."""
+        signers = self.agency.signers
+        if signer_id is not None:
+            return next(signer for signer in signers if signer.id == signer_id)
+        heads = [signer for signer in signers if signer.power == "head"]
+        return (heads or [signer for signer in signers if signer.power == "acting"])[0]
+
+    def place_of_gap(self, path: str, kind: str = "", item: str = "") -> Place:
+        """Give where to fill in a missing value: the line of its nearest parent that exists.
+
+        Args:
+            path: as the template reads it: `plan.review_deadline`, `objectives[2].owner`.
+            kind: id of the paper, for paths that begin with `paper` or `signature`.
+            item: id of the procedure, for paths that begin with `procedure`.
+        """
+        steps: Loc = tuple(name or int(index) for name, index in _STEP.findall(path))
+        loc = self._loc(steps, kind, item)
+        source = self._source(loc)
+        return source.place(loc) if source.document.has(loc) else source.key_place(loc)
+
+    def _loc(self, steps: Loc, kind: str, item: str) -> Loc:
+        """Lead a name of the context to its path in the files."""
+        first, rest = (steps[0], steps[1:]) if steps else ("", ())
+        if first == "paper":
+            return self._paper_loc(rest, kind)
+        if first == "signature":
+            return self._signer_loc(self.paper(kind).signer, rest)
+        if first == "chair":
+            chair = self.year.review.chair if self.year.review else None
+            return self._signer_loc(chair, rest) if chair else ("review", "chair")
+        if first == "procedure":
+            return ("procedures", self._procedure_index(item), *rest)
+        if first == "cite":
+            return _CITED.get(str(rest[0]) if rest else "", ("references",))
+        return _RENAMED.get(str(first), steps)
+
+    def _paper_loc(self, rest: Loc, kind: str) -> Loc:
+        if not rest or rest[0] not in _ROLES:
+            return ("papers", kind, *rest)
+        own = self.paper(kind).sign_off
+        return ("papers", kind, "sign_off", *rest) if own else ("sign_off", *rest)
+
+    def _signer_loc(self, signer_id: str | None, rest: Loc) -> Loc:
+        return ("signers", self.agency.signers.index(self.signer(signer_id)), *rest)
+
+    def _procedure_index(self, procedure_id: str) -> int:
+        ids = [procedure.id for procedure in self.procedures]
+        return ids.index(procedure_id) if procedure_id in ids else 0
+
+    def _source(self, loc: Loc) -> Source:
+        """Give the file that has this path, or else the one whose model knows its first name."""
+        owners = [
+            source for source in self.sources if loc[:1] and loc[0] in source.model.model_fields
+        ]
+        having = [source for source in owners if source.document.has(loc[:1])]
+        return (having or owners or list(self.sources))[0]

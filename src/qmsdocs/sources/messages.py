@@ -1,0 +1,53 @@
+"""The words of messages in Vietnamese and English, by code, from `data/messages/`."""
+
+import string
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+
+from qmsdocs.base.errors import Problem
+
+Language = Literal["vi", "en"]
+
+
+class _Lenient(string.Formatter):
+    """Fills braces; a value that is not given stays as its name in braces."""
+
+    def get_value(
+        self, key: int | str, args: Sequence[object], kwargs: Mapping[str, object]
+    ) -> object:
+        del args  # every value has a name
+        return kwargs.get(str(key), "{" + str(key) + "}")
+
+
+def message(problem: Problem, lang: Language = "vi") -> str:
+    """Give what is wrong and what to do, without the place."""
+    return text(problem.code, lang, **problem.values)
+
+
+def line(problem: Problem, lang: Language = "vi") -> str:
+    """Give `file:line:column: where in words: what is wrong and what to do`."""
+    place = str(problem.place)
+    return f"{place}: {message(problem, lang)}" if place else message(problem, lang)
+
+
+def text(code: str, lang: Language = "vi", **values: object) -> str:
+    """Give the words of a code; an unknown code gives itself with its values."""
+    words = catalogue().get(code, {}).get(lang)
+    if words is None:
+        return " ".join([code, *(f"{name}={value}" for name, value in values.items())])
+    return _Lenient().vformat(words, (), values)
+
+
+@cache
+def catalogue() -> Mapping[str, Mapping[str, str]]:
+    """Give every code with its words by language; read once."""
+    folder = files("qmsdocs.data").joinpath("messages")
+    entries: dict[str, Mapping[str, str]] = {}
+    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
+        if entry.name.endswith(".yaml"):
+            entries |= yaml.load(entry.read_bytes(), Loader=yaml.CSafeLoader) or {}
+    return entries

@@ -1,0 +1,170 @@
+"""A flowchart of the steps of a procedure, as Word shapes that a person can edit.
+
+Each step is an inline group of its own: its box, the arrow to the next step, and the pieces of
+return lines that pass beside it. So the chart breaks over pages between any two steps. The
+paragraph that holds it must have single spacing.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from qmsdocs.base.units import mm_to_emu
+from qmsdocs.word.flowchart_boxes import StepBox, label, step_box
+from qmsdocs.word.shapes import Box, Drawing, Frame, Line, group_drawing
+
+Step = Mapping[str, object]
+
+YES, NO = "Đạt", "Không đạt"
+WEIGHT = 0.75
+ARROW = 8.0
+
+_PROCESS, _DECISION, _NARROWEST = 100.0, 120.0, 40.0
+_NO_WIDTH, _YES_WIDTH, _LABEL_HEIGHT = 18.0, 12.0, 5.0
+_LANE, _MARGIN = 5.0, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A line from a step to another that is not the next one, in a lane right of the boxes.
+
+    Steps count from 0.
+    """
+
+    source: int
+    target: int
+    lane: int = 0
+
+    @property
+    def backward(self) -> bool:
+        """Tell whether the line goes up."""
+        return self.target < self.source
+
+    def passes(self, step: int) -> bool:
+        """Tell whether the line touches or passes a step."""
+        return min(self.source, self.target) <= step <= max(self.source, self.target)
+
+    def meets(self, other: "Return") -> bool:
+        """Tell whether two lines would touch in one lane."""
+        return any(self.passes(end) for end in (other.source, other.target)) or other.passes(
+            self.source
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where things stand: the middle line, the width of the boxes, the return lines."""
+
+    middle: float
+    process: float
+    decision: float
+    returns: tuple[Return, ...]
+
+    def lane(self, item: Return) -> float:
+        """Give how far from the left a return line runs."""
+        return self.middle + self.decision / 2 + _NO_WIDTH + 1 + item.lane * _LANE
+
+    def landing(self, box: StepBox, step: int) -> float:
+        """Give how far below the top of its box a return line ends."""
+        leaves = any(item.source == step for item in self.returns)
+        return box.height * (0.25 if leaves else 0.5)
+
+
+def flowchart_runs_xml(steps: Sequence[Step], width_mm: float, first_id: int = 1001) -> str:
+    """Give the runs of a flowchart that is `width_mm` wide.
+
+    A step has a `name`, and may have a `unit`, a `kind` (`start`, `step`, `decision`, `end`) and
+    `back_to`, the number of the step to go to when the result is not good enough. The ids of the
+    drawings count from `first_id`.
+
+    Raises:
+        ValueError: when `back_to` is not the number of another step.
+    """
+    layout = _layout(_returns(steps), width_mm)
+    runs: list[str] = []
+    for index, step in enumerate(steps):
+        wide = layout.decision if _asks(step) else layout.process
+        box = step_box(index + 1, step, wide)
+        ends = index == len(steps) - 1 or step.get("kind") == "end"
+        height = box.height + (0 if ends else ARROW)
+        shapes = [*_step(box, layout, branches=_branches(step), ends=ends)]
+        for item in layout.returns:
+            shapes += _pieces(item, index, box, height, layout)
+        drawing = _drawing(index + 1, step, mm_to_emu(width_mm), mm_to_emu(height), first_id)
+        runs.append(group_drawing(drawing, shapes, WEIGHT, new_line=index > 0))
+        first_id += len(shapes) + 2
+    return "".join(runs)
+
+
+def _asks(step: Step) -> bool:
+    return step.get("kind") == "decision"
+
+
+def _branches(step: Step) -> bool:
+    return _asks(step) or bool(step.get("back_to"))
+
+
+def _returns(steps: Sequence[Step]) -> list[Return]:
+    """Give the return lines, short ones in the inner lanes, no two touching in one lane."""
+    found: list[Return] = []
+    for index, step in enumerate(steps):
+        number = step.get("back_to")
+        if not number:
+            continue
+        if not isinstance(number, int) or not 0 < number <= len(steps) or number == index + 1:
+            raise ValueError(f"step {index + 1}: back_to {number!r}")
+        found.append(Return(index, number - 1))
+    placed: list[Return] = []
+    for item in sorted(found, key=lambda one: (abs(one.source - one.target), one.source)):
+        taken = {other.lane for other in placed if item.meets(other)}
+        lane = next(lane for lane in range(len(found)) if lane not in taken)
+        placed.append(Return(item.source, item.target, lane))
+    return placed
+
+
+def _layout(returns: list[Return], width: float) -> Layout:
+    """Put the boxes in the middle, or left of it when the return lines need the room."""
+    lanes = max((item.lane for item in returns), default=0)
+    right = _NO_WIDTH + lanes * _LANE + _MARGIN if returns else 0.0
+    decision = max(_NARROWEST, min(_DECISION, width - right - 1))
+    middle = min(width / 2, width - right - decision / 2)
+    return Layout(middle, min(_PROCESS, decision), decision, tuple(returns))
+
+
+def _step(box: StepBox, layout: Layout, branches: bool, ends: bool) -> Iterator[Line | Box]:
+    """Give the box, the arrow to the next step and the words on the ways out."""
+    left = layout.middle - box.width / 2
+    frame = Frame(left, 0, box.width, box.height)
+    yield Box(frame, box.paragraphs, box.geometry, inset=box.inset)
+    if not ends:
+        yield Line(layout.middle, box.height, layout.middle, box.height + ARROW, arrow=True)
+        if branches:
+            yield _label(YES, layout.middle + 1.5, box.height, _YES_WIDTH)
+
+
+def _pieces(
+    item: Return, step: int, box: StepBox, height: float, layout: Layout
+) -> Iterator[Line | Box]:
+    """Give the pieces of a return line beside one step."""
+    lane = layout.lane(item)
+    away = 0.0 if item.backward else height
+    if step == item.source:
+        y = box.height / 2
+        edge = layout.middle + box.half_width(y)
+        yield Line(edge, y, lane, y)
+        yield Line(lane, y, lane, away)
+        yield _label(NO, edge + 1, y - _LABEL_HEIGHT, _NO_WIDTH)
+    elif step == item.target:
+        y = layout.landing(box, step)
+        yield Line(lane, height - away, lane, y)
+        yield Line(lane, y, layout.middle + box.half_width(y), y, arrow=True)
+    elif item.passes(step):
+        yield Line(lane, 0, lane, height)
+
+
+def _label(text: str, x: float, y: float, width: float) -> Box:
+    return Box(Frame(x, y, width, _LABEL_HEIGHT), label(text), "rect", outlined=False)
+
+
+def _drawing(number: int, step: Step, width: int, height: int, id_: int) -> Drawing:
+    description = f"Lưu đồ, bước {number}: {step['name']}"
+    return Drawing(width, height, id_, f"Bước {number}", description)

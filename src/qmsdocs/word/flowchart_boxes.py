@@ -1,0 +1,128 @@
+"""The boxes of a flowchart: their shape by the kind of step, and a size that holds their words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qmsdocs.word.metrics import line_height, wrap
+from qmsdocs.word.shapes import Geometry
+from qmsdocs.word.styles_xml import FONT, fonts_xml, spacing_xml
+from qmsdocs.word.xmltext import font_size, run
+
+#: Sizes of the step's name and of its unit; the smaller ones are for words that fill a page.
+SIZES = ((12.0, 11.0), (11.0, 10.0), (10.0, 9.0), (9.0, 8.0), (8.0, 8.0))
+LABEL_SIZE = 11.0
+INSET = 2.0
+
+_TALLEST = 200.0
+_OFF = ' w:val="0"'
+_SPARE = 0.97  # programs differ a little in how wide they set a line
+_SHAPES: dict[str, Geometry] = {
+    "start": "flowChartTerminator",
+    "end": "flowChartTerminator",
+    "decision": "flowChartDecision",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StepBox:
+    """A box of a given width with its words set; sizes in millimetres."""
+
+    geometry: Geometry
+    width: float
+    height: float
+    paragraphs: str
+
+    @property
+    def inset(self) -> float:
+        """Give the room between words and outline that the shape itself does not leave."""
+        return INSET if self.geometry == "flowChartProcess" else 0.0
+
+    def half_width(self, y: float) -> float:
+        """Give how far the outline is from the middle line, `y` below the top of the box."""
+        if self.geometry == "flowChartDecision":
+            return self.width / 2 * (1 - abs(2 * y / self.height - 1))
+        return self.width / 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Lines of one size."""
+
+    lines: list[str]
+    size: float
+    bold: bool = False
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * line_height(self.size)
+
+
+def step_box(number: int, step: Mapping[str, object], width: float) -> StepBox:
+    """Set the number, the name and the unit of a step in a box of this width.
+
+    Smaller sizes are tried when the box would not fit a page; at last the words are cut with `…`.
+    """
+    geometry = _SHAPES.get(str(step.get("kind") or "step"), "flowChartProcess")
+    name = f"{number}. {step['name']}"
+    unit = str(step.get("unit") or "")
+    for name_size, unit_size in SIZES:
+        title = _set(name, geometry, width, name_size, bold=True)
+        body = _set(unit, geometry, width, unit_size)
+        height = _height(geometry, title.height + body.height)
+        if height <= _TALLEST:
+            break
+    else:
+        title, body = _cut(title), _cut(body)
+        height = _height(geometry, title.height + body.height)
+    paragraphs = "".join(_paragraph(words) for words in (title, body) if words.lines)
+    return StepBox(geometry, width, height, paragraphs)
+
+
+def label(text: str) -> str:
+    """Give the paragraph of a label beside a line."""
+    return text_paragraph(text, LABEL_SIZE, align="left")
+
+
+def text_paragraph(
+    text: str, size: float, bold: bool = False, italic: bool = False, align: str = "center"
+) -> str:
+    """Give a paragraph that says all of its form itself, whatever styles the file has."""
+    switches = "".join(
+        f"<w:{name}{'' if on else _OFF}/><w:{name}Cs{'' if on else _OFF}/>"
+        for name, on in (("b", bold), ("i", italic))
+    )
+    properties = f'{fonts_xml(FONT)}{switches}<w:color w:val="000000"/>{font_size(size)}'
+    return (
+        f'<w:p><w:pPr><w:widowControl w:val="0"/>{spacing_xml(0, 0, 1)}'
+        f'<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="{align}"/></w:pPr>'
+        f"{run(text, properties)}</w:p>"
+    )
+
+
+def _set(text: str, geometry: Geometry, width: float, size: float, bold: bool = False) -> _Words:
+    room = {
+        "flowChartDecision": width / 2,
+        "flowChartTerminator": width * 0.9,
+    }.get(geometry, width - 2 * INSET)
+    lines = wrap(text, room * _SPARE, size, bold=bold, italic=not bold) if text else []
+    return _Words(lines, size, bold)
+
+
+def _height(geometry: Geometry, words: float) -> float:
+    """Give the height of the shape whose own text rectangle holds the words."""
+    if geometry == "flowChartDecision":
+        return max(24.0, 2 * words + 2)
+    if geometry == "flowChartTerminator":
+        return max(11.0, words / 0.7 + 1)
+    return max(11.0, words + 3)
+
+
+def _cut(words: _Words) -> _Words:
+    kept = words.lines[:12]
+    if len(kept) < len(words.lines):
+        kept[-1] = kept[-1][:-1] + "…"
+    return _Words(kept, words.size, words.bold)
+
+
+def _paragraph(words: _Words) -> str:
+    return text_paragraph(" ".join(words.lines), words.size, words.bold, not words.bold)

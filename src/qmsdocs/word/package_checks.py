@@ -1,0 +1,130 @@
+"""What may not be in a Word file that comes from outside, and what must be there."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from lxml import etree
+
+from qmsdocs.base.errors import Problem
+from qmsdocs.base.places import Place
+
+CONTENT_TYPES = "[Content_Types].xml"
+
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+_STRICT = "http://purl.oclc.org/ooxml/"
+_TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_RELS_NS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_MACROS = re.compile(r"(?:^|/)vba(?:Project|Data)[^/]*$", re.IGNORECASE)
+
+
+def content_problems(parts: Mapping[str, bytes], file: str = "") -> list[Problem]:
+    """Give everything that is wrong with the parts of a package, in a fixed order."""
+    trees, problems = _trees(parts, file)
+    if problems:
+        return problems
+    place = Place(file=file)
+    found = [*_main_problems(parts, trees, place), *_macro_problems(parts, trees, place)]
+    for name, tree in trees.items():
+        if name.endswith(".rels"):
+            found += _link_problems(name, tree, place)
+    return found
+
+
+def _trees(
+    parts: Mapping[str, bytes], file: str
+) -> tuple[dict[str, etree._Element], list[Problem]]:
+    trees: dict[str, etree._Element] = {}
+    problems: list[Problem] = []
+    for name, data in sorted(parts.items()):
+        if not name.lower().endswith((".xml", ".rels")):
+            continue
+        spot = Place(file=file, within=name)
+        try:
+            trees[name] = etree.fromstring(data, _parser())
+            declared = trees[name].getroottree().docinfo.internalDTD is not None
+        except etree.XMLSyntaxError as error:
+            line, column = error.position
+            values = {"part": name, "line": line or 1, "column": column or 1}
+            declared = _DECLARED.search(data) is not None
+            code = "word.entities" if declared else "word.broken-xml"
+            problems.append(Problem(code, spot, values))
+        else:
+            if declared:
+                problems.append(Problem("word.entities", spot, {"part": name}))
+    return trees, problems
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+def _main_problems(
+    parts: Mapping[str, bytes], trees: Mapping[str, etree._Element], place: Place
+) -> Iterator[Problem]:
+    """Look for the way from the package to the main part, and what kind of document it is."""
+    if CONTENT_TYPES not in trees or "_rels/.rels" not in trees:
+        yield Problem("word.not-a-word-file", place)
+        return
+    links = [
+        link
+        for link in trees["_rels/.rels"].iter(f"{_RELS_NS}Relationship")
+        if link.get("Type", "").endswith("/officeDocument")
+    ]
+    target = _target("_rels/.rels", links[0].get("Target", "")) if links else ""
+    if target not in parts:
+        yield Problem("word.no-document", place)
+        return
+    kind = _content_type(trees[CONTENT_TYPES], target)
+    if links[0].get("Type", "").startswith(_STRICT):
+        yield Problem("word.strict", place)
+    elif kind == _TEMPLATE:
+        yield Problem("word.dotx", place)
+    elif kind != _MAIN and "macroEnabled" not in kind:
+        yield Problem("word.not-a-word-file", place)
+
+
+def _macro_problems(
+    parts: Mapping[str, bytes], trees: Mapping[str, etree._Element], place: Place
+) -> Iterator[Problem]:
+    kinds = [element.get("ContentType", "") for element in trees.get(CONTENT_TYPES, ())]
+    if any("macroEnabled" in kind or "vba" in kind for kind in kinds) or any(
+        _MACROS.search(name) for name in parts
+    ):
+        yield Problem("word.macros", place)
+
+
+def _link_problems(name: str, tree: etree._Element, place: Place) -> Iterator[Problem]:
+    for link in tree.iter(f"{_RELS_NS}Relationship"):
+        kind = link.get("Type", "").rsplit("/", 1)[-1]
+        target = link.get("Target", "")
+        values = {"part": name, "target": target}
+        external = link.get("TargetMode") == "External"
+        if kind == "attachedTemplate":
+            yield Problem("word.attached-template", place, values)
+        elif kind in {"oleObject", "control", "activeXControlBinary"}:
+            yield Problem("word.active-content", place, values)
+        elif external and not (kind == "hyperlink" and _WEB.match(target)):
+            yield Problem("word.external-link", place, values)
+
+
+def _content_type(types: etree._Element, part: str) -> str:
+    for element in types.iter(f"{_TYPES_NS}Override"):
+        if element.get("PartName", "").lower() == f"/{part}".lower():
+            return str(element.get("ContentType", ""))
+    extension = part.rsplit(".", 1)[-1].lower()
+    for element in types.iter(f"{_TYPES_NS}Default"):
+        if element.get("Extension", "").lower() == extension:
+            return str(element.get("ContentType", ""))
+    return ""
+
+
+def _target(rels: str, target: str) -> str:
+    """Give the part that a relationship leads to."""
+    base = posixpath.dirname(posixpath.dirname(rels))
+    path = posixpath.normpath(posixpath.join("/", base, unquote(target)))
+    return path.lstrip("/")
