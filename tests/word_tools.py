@@ -10,8 +10,8 @@ from qmsdocs.word.blocks import (
     Block,
     Break,
     Cell,
-    PageField,
     Page,
+    PageField,
     Paragraph,
     ParagraphStyle,
     Row,
@@ -61,7 +61,9 @@ def letterhead() -> Table:
 
 def list_table() -> Table:
     """Give a table with a header row, a merged cell, a tag and a cell without words."""
-    head = Row(tuple(Cell((text("Plain", name),)) for name in ("TT", "Nội dung", "Thời gian")), True)
+    head = Row(
+        tuple(Cell((text("Plain", name),)) for name in ("TT", "Nội dung", "Thời gian")), True
+    )
     wide = Row((Cell((text("Plain", "Cả ba cột"),), span=3, tags="{% cellbg color %}"),), height=9)
     plain = Row((Cell(()), Cell((list_inside(),)), Cell((text("Plain", "x"),), valign="center")))
     return Table((10, 100, 55), (head, wide, plain))
@@ -69,7 +71,9 @@ def list_table() -> Table:
 
 def list_inside() -> Table:
     """Give a small table for the inside of a cell."""
-    return Table((40, 40), (Row((Cell(()), Cell(())), may_split=True),), borders="box", align="left")
+    return Table(
+        (40, 40), (Row((Cell(()), Cell(())), may_split=True),), borders="box", align="left"
+    )
 
 
 def rich_document() -> WordDocument:

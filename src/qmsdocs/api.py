@@ -1,20 +1,195 @@
 """The dozen functions that the command line, a web page or a script may call."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from qmsdocs.base.errors import NotFoundError, Problem, QmsDocsError
 from qmsdocs.base.places import Place
+from qmsdocs.batch.checking import check_file
 from qmsdocs.batch.request import BuildRequest
 from qmsdocs.batch.results import BuildReport, Result, report_of
 from qmsdocs.batch.run import Build
 from qmsdocs.batch.starting import Started, start_workspace
-from qmsdocs.batch.templates import check_file, export_template, word_template
-from qmsdocs.batch.workspace import Workspace, page_of, unknown
+from qmsdocs.batch.templates import export_template as write_template
+from qmsdocs.batch.templates import word_template
+from qmsdocs.batch.touching import touches
+from qmsdocs.batch.workspace import Workspace, page_of
+from qmsdocs.model.agency import House
 from qmsdocs.model.loading import list_years, load_profile
 from qmsdocs.model.page import Page
-from qmsdocs.model.rules import RuleChange, RuleEntry, load_rulebook
-from qmsdocs.model.schemas import schema_text
+from qmsdocs.model.rules import Entry, RuleChange, load_rulebook
+from qmsdocs.model.schema import SchemaName, schema_text
 from qmsdocs.sources.files import write_atomic
+
+__all__ = [
+    "BuildReport",
+    "BuildRequest",
+    "Checked",
+    "build",
+    "build_templates",
+    "check_template",
+    "export_template",
+    "init_workspace",
+    "list_documents",
+    "rule",
+    "rule_changes",
+    "rules",
+    "schema",
+    "validate",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of checking one agency: the years that are good, and every problem."""
+
+    agency: str
+    years: tuple[int, ...]
+    problems: tuple[Problem, ...]
+
+
+def build(
+    root: Path, request: BuildRequest, seen: Callable[[Result], None] = lambda _: None
+) -> BuildReport:
+    """Make the papers that are asked for and tell `seen` each result as it comes.
+
+    Raises:
+        InputError: nothing can be made at all: no agency, an unknown kind, a broken page.
+    """
+    work = Build(Workspace(root), request, load_rulebook())
+    _require_agencies(root, work.agencies)
+    results: list[Result] = []
+    for result in work.run():
+        seen(result)
+        results.append(result)
+    return report_of(results)
+
+
+def validate(root: Path, agencies: Sequence[str] = ()) -> tuple[Checked, ...]:
+    """Check the profiles of agencies for every year they have; writes nothing.
+
+    Raises:
+        InputError: there is no profile at all, or a page cannot be read.
+    """
+    workspace = Workspace(root)
+    wanted = tuple(dict.fromkeys(agencies)) or workspace.agencies()
+    _require_agencies(root, wanted)
+    kinds = workspace.pages()
+    return tuple(_checked(workspace, agency, kinds) for agency in wanted)
+
+
+def list_documents(root: Path) -> tuple[Page, ...]:
+    """Give the page of every kind, in catalogue order."""
+    return tuple(Workspace(root).pages().values())
+
+
+def rules(day: date | None = None) -> tuple[Entry, ...]:
+    """Give every rule through time, or only what holds on a day."""
+    return load_rulebook().entries(day)
+
+
+def rule(name: str) -> Entry:
+    """Give one rule through time.
+
+    Raises:
+        NotFoundError: there is none of that id.
+    """
+    return load_rulebook().entry(name)
+
+
+def rule_changes(
+    root: Path, before: date, after: date
+) -> tuple[tuple[RuleChange, tuple[str, ...]], ...]:
+    """Give what the law says differently on the second day, and the kinds that each change touches."""
+    rulebook, pages = load_rulebook(), Workspace(root).pages().values()
+    return tuple(
+        (change, tuple(page.kind.id for page in pages if touches(change, page, rulebook)))
+        for change in rulebook.diff(before, after)
+    )
+
+
+def build_templates(
+    root: Path, kinds: Sequence[str], day: date, output: Path | None = None
+) -> tuple[tuple[Path, ...], tuple[Problem, ...], int]:
+    """Write the Word templates of kinds, all of them if none is named.
+
+    Returns:
+        The files, the problems of those that could not be made, and the exit code of the worst.
+    """
+    workspace = Workspace(root)
+    pages = workspace.pages()
+    wanted = [page_of(pages, kind) for kind in kinds] or pages.values()
+    folder = output or workspace.output / "_templates"
+    made: list[Path] = []
+    failed: list[QmsDocsError] = []
+    for page in wanted:
+        path = folder / page.kind.set / f"{page.kind.id}.docx"
+        try:
+            write_atomic(path, word_template(page, load_rulebook(), day, House()))
+            made.append(path)
+        except QmsDocsError as error:
+            failed.append(error)
+    problems = tuple(problem for error in failed for problem in error.problems)
+    return tuple(made), problems, max((error.exit_code for error in failed), default=0)
+
+
+def export_template(root: Path, kind: str, day: date) -> Path:
+    """Write the Word template of a kind into the workspace's own templates, to be changed there.
+
+    Raises:
+        NotFoundError: there is no such kind.
+        OutputError: the workspace has such a file already.
+    """
+    workspace = Workspace(root)
+    page = page_of(workspace.pages(), kind)
+    return write_template(page, load_rulebook(), day, workspace.templates)
+
+
+def check_template(root: Path, file: Path, day: date) -> tuple[Problem, ...]:
+    """Find every fault of a page or Word template.
+
+    Raises:
+        InputError: the file cannot be read at all.
+    """
+    return check_file(file, Workspace(root).pages(), load_rulebook(), day)
+
+
+def init_workspace(root: Path, agency: str | None, sample: str | None, year: int) -> Started:
+    """Write a profile to begin with; no file is ever overwritten.
+
+    Raises:
+        InputError: the id is no id, or there is no such sample.
+        OutputError: there is already a profile of that id.
+    """
+    return start_workspace(Workspace(root), agency, sample, year)
+
+
+def schema(name: SchemaName) -> str:
+    """Give the JSON Schema of `agency.yaml`, of a year's file or of `procedures.yaml`."""
+    return schema_text(name)
+
+
+def _require_agencies(root: Path, agencies: Sequence[str]) -> None:
+    if not agencies:
+        place = Place(file=(root / "profiles").as_posix())
+        raise NotFoundError(Problem("build.no-agencies", place))
+
+
+def _checked(workspace: Workspace, agency: str, kinds: Collection[str]) -> Checked:
+    """Check every year of one agency; a fault of its common file is told once."""
+    good: list[int] = []
+    problems: dict[Problem, None] = {}
+    try:
+        folder = workspace.agency_folder(agency)
+        years = list_years(folder) or (0,)
+    except QmsDocsError as error:
+        return Checked(agency, (), error.problems)
+    for year in years:
+        try:
+            load_profile(folder, year, kinds)
+            good.append(year)
+        except QmsDocsError as error:
+            problems |= dict.fromkeys(error.problems)
+    return Checked(agency, tuple(good), tuple(problems))

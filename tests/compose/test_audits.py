@@ -30,7 +30,12 @@ def test_departments_keep_their_order_and_an_empty_one_counts_nothing() -> None:
 def test_clauses_are_in_the_order_of_their_numbers() -> None:
     summary = audit_summary(AUDIT, {})
     assert [(r.unit, r.total) for r in summary.by_clause] == [("9.1", 2), ("10.2", 1)]
-    assert (summary.total.major, summary.total.minor, summary.total.note, summary.total.total) == (1, 1, 1, 3)
+    assert (summary.total.major, summary.total.minor, summary.total.note, summary.total.total) == (
+        1,
+        1,
+        1,
+        3,
+    )
 
 
 def test_clause_order_is_that_of_the_standard() -> None:

@@ -18,7 +18,9 @@ def test_a_text_is_named_by_kind_number_day_issuer_and_subject() -> None:
     assert basis(found) == f"Căn cứ {found.full}"
 
 
-@pytest.mark.parametrize("subject", ["Luật Tổ chức chính quyền địa phương", "Tổ chức chính quyền địa phương"])
+@pytest.mark.parametrize(
+    "subject", ["Luật Tổ chức chính quyền địa phương", "Tổ chức chính quyền địa phương"]
+)
 def test_a_law_is_named_without_number_and_issuer(subject: str) -> None:
     found = citation("Luật", "72/2025/QH15", date(2025, 6, 16), "Quốc hội", subject)
     assert found.full == "Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025"
@@ -26,4 +28,7 @@ def test_a_law_is_named_without_number_and_issuer(subject: str) -> None:
 
 
 def test_a_text_without_a_day_leaves_the_day_out() -> None:
-    assert citation("Công văn", "1/AB", None, "Sở X", "về việc y").full == "Công văn số 1/AB của Sở X về việc y"
+    assert (
+        citation("Công văn", "1/AB", None, "Sở X", "về việc y").full
+        == "Công văn số 1/AB của Sở X về việc y"
+    )

@@ -22,7 +22,10 @@ def test_department_ids_become_names_alone_optional_and_in_lists() -> None:
     assert found["lead"] == "Văn phòng"
     assert found["support"] == ["Phòng Quản lý khoa học", "Các phòng khác"]
     assert found["name"] == "van-phong", "only fields that hold a unit are renamed"
-    assert plain(Objective(id="mt1", name="x", target=90, owner="qlkh"), UNITS)["owner"] == UNITS["qlkh"]
+    assert (
+        plain(Objective(id="mt1", name="x", target=90, owner="qlkh"), UNITS)["owner"]
+        == UNITS["qlkh"]
+    )
     assert plain(Objective(id="mt1", name="x", target=90), UNITS)["owner"] is None
 
 
@@ -30,7 +33,9 @@ def test_only_plain_types_come_out() -> None:
     member = Member(post="Giám đốc", role="Trưởng ban")
     found = plain({"committee": Committee(members=(member,)), "day": date(2024, 3, 5)}, UNITS)
     assert found["day"] == date(2024, 3, 5)
-    assert found["committee"]["members"] == [{"name": None, "post": "Giám đốc", "role": "Trưởng ban"}]
+    assert found["committee"]["members"] == [
+        {"name": None, "post": "Giám đốc", "role": "Trưởng ban"}
+    ]
     assert type(found["committee"]["duties"]) is list
 
 

@@ -16,20 +16,26 @@ VICE = Signer(id="pct", name="Trần Thị B", post="Phó Chủ tịch", power="
 
 def department() -> Agency:
     return Agency(
-        name="Sở Thử nghiệm tỉnh Mẫu", short_name="Sở Thử nghiệm", code="STN", kind="so", place="Mẫu"
+        name="Sở Thử nghiệm tỉnh Mẫu",
+        short_name="Sở Thử nghiệm",
+        code="STN",
+        kind="so",
+        place="Mẫu",
     )
 
 
 def committee(decides_as: str) -> Agency:
-    return Agency.model_validate({
-        "name": "Ủy ban nhân dân phường Mẫu",
-        "short_name": "Ủy ban nhân dân phường",
-        "letterhead": "ỦY BAN NHÂN DÂN\nPHƯỜNG MẪU",
-        "code": "UBND",
-        "kind": "ubnd-xa",
-        "place": "Mẫu",
-        "decides_as": decides_as,
-    })
+    return Agency.model_validate(
+        {
+            "name": "Ủy ban nhân dân phường Mẫu",
+            "short_name": "Ủy ban nhân dân phường",
+            "letterhead": "ỦY BAN NHÂN DÂN\nPHƯỜNG MẪU",
+            "code": "UBND",
+            "kind": "ubnd-xa",
+            "place": "Mẫu",
+            "decides_as": decides_as,
+        }
+    )
 
 
 @pytest.mark.parametrize(
@@ -87,7 +93,11 @@ def test_who_decides_is_the_head_or_the_collective() -> None:
 
 def test_post_and_agency_share_the_word_that_both_have() -> None:
     office = Agency(
-        name="Phòng Thử nghiệm", short_name="Phòng Thử nghiệm", code="PTN", kind="phong", place="Mẫu"
+        name="Phòng Thử nghiệm",
+        short_name="Phòng Thử nghiệm",
+        code="PTN",
+        kind="phong",
+        place="Mẫu",
     )
     head = Signer(id="tp", name=None, post="Trưởng phòng", power="head")
     assert authority(office, (head,)) == "TRƯỞNG PHÒNG THỬ NGHIỆM"

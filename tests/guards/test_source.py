@@ -77,6 +77,6 @@ def test_no_path_of_a_machine_is_named() -> None:
 
 
 def test_nothing_is_left_unfinished() -> None:
-    pattern = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")
+    pattern = re.compile(r"\b(TODO|FIXME|XXX)\b|raise NotImplementedError")
     wrong = [str(path) for path in SOURCES if pattern.search(path.read_text(encoding="utf-8"))]
     assert wrong == []

@@ -15,7 +15,7 @@ class Problem:
 
     code: str
     place: Place = field(default_factory=Place)
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:
         """Give a bare form for logs; users see the message of `sources.messages`."""

@@ -11,6 +11,7 @@ CUTOFF = 0.6
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Give the known name most like this one, whatever its case and marks, or None."""
     by_slug = {slug(candidate): candidate for candidate in reversed(list(known))}
+    by_slug.pop("", None)  # signs alone are like nothing
     found = get_close_matches(slug(name), list(by_slug), n=1, cutoff=CUTOFF)
     return by_slug[found[0]] if found else None
 

@@ -54,6 +54,8 @@ def roman(number: int) -> str:
 
 def diem_letter(number: int) -> str:
     """Give the letter of the n-th điểm: a b c d đ e g …; after y: aa, ab …."""
+    if number < 1:
+        raise ValueError(number)
     index, count = number - 1, len(DIEM_LETTERS)
     prefix = DIEM_LETTERS[index // count - 1] if index >= count else ""
     return prefix + DIEM_LETTERS[index % count]
@@ -61,7 +63,8 @@ def diem_letter(number: int) -> str:
 
 def number_text(number: float) -> str:
     """Give `1.234,5`: dots for thousands, a comma for decimals, no trailing zeros."""
-    whole, _, rest = f"{number:,.4f}".partition(".")
+    rounded = round(number, 4) + 0.0  # no minus before a zero
+    whole, _, rest = f"{rounded:,.4f}".partition(".")
     rest = rest.rstrip("0")
     return whole.replace(",", ".") + ("," + rest if rest else "")
 

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from qmsdocs import __version__
 from qmsdocs.base.errors import OutputError, Problem
 from qmsdocs.base.hashing import digest
 from qmsdocs.base.places import Place
@@ -14,6 +15,8 @@ from qmsdocs.sources.files import write_atomic
 
 FILE_NAME = "manifest.json"
 _FORMAT = 1
+#: Other programs whose version decides what a paper looks like.
+_ENGINE = ("docxtpl", "jinja2")
 
 
 @dataclass(slots=True)
@@ -36,7 +39,7 @@ class Manifest:
         """Write the list, in the order of the names."""
         content = {
             "format": _FORMAT,
-            "versions": {name: version(name) for name in ("docxtpl", "jinja2", "qmsdocs")},
+            "versions": {"qmsdocs": __version__} | {name: version(name) for name in _ENGINE},
             "files": self.files,
         }
         text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)

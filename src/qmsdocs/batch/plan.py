@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from qmsdocs.base.errors import InputError, Problem
+from qmsdocs.base.places import Place
 from qmsdocs.batch.request import BuildRequest
 from qmsdocs.batch.results import NotConcerned
 from qmsdocs.batch.workspace import page_of, unknown
@@ -13,6 +14,9 @@ from qmsdocs.compose.papers import file_name
 from qmsdocs.model.page import SETS, Page
 from qmsdocs.model.procedure import Procedure
 from qmsdocs.model.profile import Profile
+
+#: A name of one item stands for the list of all items.
+_WHOLE = {"procedure": "procedures"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,10 @@ def plan_year(profile: Profile, pages: Iterable[Page], request: BuildRequest) ->
 
 def lacking(profile: Profile, page: Page) -> tuple[str, ...]:
     """Give the required names for which the profile has nothing."""
-    wanted = [*page.kind.requires, *(["procedures"] if page.kind.one_per else [])]
-    return tuple(name for name in dict.fromkeys(wanted) if not _value(profile, name))
+    wanted = dict.fromkeys(_WHOLE.get(name, name) for name in page.kind.requires)
+    if page.kind.one_per:
+        wanted["procedures"] = None
+    return tuple(name for name in wanted if not _value(profile, name))
 
 
 def _value(profile: Profile, path: str) -> object:
@@ -105,12 +111,9 @@ def _papers(profile: Profile, page: Page, request: BuildRequest) -> list[Planned
 
 def _not_concerned(profile: Profile, page: Page, lacks: tuple[str, ...]) -> NotConcerned:
     spots = [profile.place_of_gap(name) for name in lacks]
-    values = {
-        "kind": page.kind.id,
-        "title": page.kind.title,
-        "what": ", ".join(f"{name} ({spot.file})" for name, spot in zip(lacks, spots, strict=True)),
-    }
-    problem = Problem("build.not-concerned", spots[0], values)
+    what = (f"{name} ({spot.within})" for name, spot in zip(lacks, spots, strict=True))
+    values = {"kind": page.kind.id, "title": page.kind.title, "what": ", ".join(what)}
+    problem = Problem("build.not-concerned", Place(file=spots[0].file), values)
     return NotConcerned(profile.id, profile.year.year, page.kind.id, problem)
 
 
@@ -122,5 +125,7 @@ def _same_files(profile: Profile, papers: Iterable[PlannedPaper]) -> list[Proble
         if other is not paper:
             item = paper.item.id if paper.item else ""
             place = profile.place_of_gap("procedure.code", paper.page.kind.id, item)
-            found.append(Problem("build.same-file", place, {"file": paper.file, "other": other.title}))
+            found.append(
+                Problem("build.same-file", place, {"file": paper.file, "other": other.title})
+            )
     return found

@@ -62,7 +62,8 @@ class BuildReport:
     @property
     def exit_code(self) -> int:
         """The worst of all: 0 clean, 1 something failed, 2 wrong input."""
-        return max((r.exit_code for r in (*self.papers, *self.failures)), default=0)
+        codes = [paper.exit_code for paper in self.papers]
+        return max([*codes, *(failure.exit_code for failure in self.failures)], default=0)
 
     @property
     def counts(self) -> dict[str, int]:

@@ -11,6 +11,7 @@ from qmsdocs.batch.results import Failure, PaperResult, Result
 from qmsdocs.batch.templates import TemplateStore
 from qmsdocs.batch.workspace import Workspace
 from qmsdocs.batch.writing import write_paper
+from qmsdocs.compose.facts import Facts
 from qmsdocs.compose.papers import ComposedPaper, compose_paper
 from qmsdocs.model.loading import list_years, load_profile
 from qmsdocs.model.page import Page
@@ -71,9 +72,8 @@ class Build:
 
     def _composed(self, profile: Profile, paper: PlannedPaper) -> ComposedPaper:
         template = self._templates.get(paper.page, paper.law_date, profile.agency.house)
-        composed = compose_paper(
-            profile, paper.page, self._rulebook, template, paper.law_date, paper.item
-        )
+        facts = Facts(profile, paper.page, self._rulebook, paper.law_date, paper.item)
+        composed = compose_paper(facts, template)
         if self._request.final and composed.gaps:
             raise RenderError(replace(gap, code="build.gap-in-final") for gap in composed.gaps)
         return composed

@@ -1,15 +1,14 @@
 """`qmsdocs build`: make the papers of agencies."""
 
-
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
 from qmsdocs.cli.clock import today
 from qmsdocs.cli.face import Face, pass_face
 from qmsdocs.cli.language import Say
-from qmsdocs.cli.types import DayType, YearType
+from qmsdocs.cli.types import day_type, year_type
 
 
 def command(say: Say) -> click.Command:
@@ -21,11 +20,31 @@ def command(say: Say) -> click.Command:
         callback=pass_face(_build),
         params=[
             click.Argument(["agencies"], nargs=-1, metavar=say("cli.metavar.agencies")),
-            click.Option(["--year"], type=YearType(say), metavar=say("cli.metavar.year"), help=say("cli.build.year")),
-            click.Option(["--set", "sets"], multiple=True, metavar=say("cli.metavar.set"), help=say("cli.build.set")),
-            click.Option(["--doc", "kinds"], multiple=True, metavar=say("cli.metavar.kind"), help=say("cli.build.doc")),
+            click.Option(
+                ["--year"],
+                type=year_type(say),
+                metavar=say("cli.metavar.year"),
+                help=say("cli.build.year"),
+            ),
+            click.Option(
+                ["--set", "sets"],
+                multiple=True,
+                metavar=say("cli.metavar.set"),
+                help=say("cli.build.set"),
+            ),
+            click.Option(
+                ["--doc", "kinds"],
+                multiple=True,
+                metavar=say("cli.metavar.kind"),
+                help=say("cli.build.doc"),
+            ),
             click.Option(["--draft/--final"], default=True, help=say("cli.build.draft")),
-            click.Option(["--date", "on"], type=DayType(say), metavar=say("cli.metavar.day"), help=say("cli.build.date")),
+            click.Option(
+                ["--date", "on"],
+                type=day_type(say),
+                metavar=say("cli.metavar.day"),
+                help=say("cli.build.date"),
+            ),
             click.Option(
                 ["--output"],
                 type=click.Path(file_okay=False, path_type=Path),
@@ -37,12 +56,23 @@ def command(say: Say) -> click.Command:
     )
 
 
-def _build(face: Face, *, draft: bool, as_json: bool, **asked: Any) -> int:
-    from qmsdocs import api  # noqa: PLC0415 help must not wait for it
-    from qmsdocs.cli.buildreport import show_report, report_data
+def _build(
+    face: Face,
+    *,
+    agencies: tuple[str, ...],
+    year: int | None,
+    sets: tuple[str, ...],
+    kinds: tuple[str, ...],
+    draft: bool,
+    on: date | None,
+    output: Path | None,
+    as_json: bool,
+) -> int:
+    from qmsdocs import api
+    from qmsdocs.cli.buildreport import report_data, show_report
     from qmsdocs.cli.progress import watcher
 
-    request = api.BuildRequest(today=today(), final=not draft, **asked)
+    request = api.BuildRequest(today(), agencies, year, sets, kinds, not draft, on, output)
     with watcher(face, quiet=as_json) as seen:
         report = api.build(face.root, request, seen)
     if as_json:

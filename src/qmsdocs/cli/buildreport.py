@@ -5,10 +5,13 @@ from collections.abc import Iterator
 import click
 
 from qmsdocs.base.errors import Problem
+from qmsdocs.base.hints import shortened
 from qmsdocs.batch.results import BuildReport, PaperResult
 from qmsdocs.cli.face import Face
 from qmsdocs.cli.tables import show_table
 from qmsdocs.sources.messages import line
+
+_LONGEST_TITLE = 60
 
 
 def show_report(face: Face, report: BuildReport) -> None:
@@ -45,7 +48,7 @@ def report_data(face: Face, report: BuildReport) -> dict[str, object]:
 
 def _row(face: Face, paper: PaperResult) -> tuple[str, str, str]:
     file = paper.file or face.say("cli.status.failed")
-    return paper.title, file, str(len(paper.gaps)) if paper.file else "–"
+    return shortened(paper.title, _LONGEST_TITLE), file, str(len(paper.gaps)) if paper.file else "–"
 
 
 def _list(face: Face, code: str, problems: Iterator[Problem]) -> None:
@@ -57,8 +60,10 @@ def _list(face: Face, code: str, problems: Iterator[Problem]) -> None:
 
 
 def _problems(report: BuildReport) -> Iterator[Problem]:
-    for part in (*report.failures, *report.papers):
-        yield from part.problems
+    for failure in report.failures:
+        yield from failure.problems
+    for paper in report.papers:
+        yield from paper.problems
 
 
 def _paper_data(face: Face, paper: PaperResult) -> dict[str, object]:

@@ -19,7 +19,7 @@ def command(say: Say) -> click.Command:
 
 
 def _documents(face: Face, as_json: bool) -> int:
-    from qmsdocs import api  # noqa: PLC0415 help must not wait for it
+    from qmsdocs import api
 
     kinds = [page.kind for page in api.list_documents(face.root)]
     if as_json:

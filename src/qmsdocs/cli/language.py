@@ -3,7 +3,6 @@
 import gettext
 import os
 from collections.abc import Mapping, Sequence
-from functools import partial
 from importlib.resources import files
 from typing import Protocol
 

@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -26,26 +26,26 @@ _COMMANDS = (init, build, validate, documents, rules, templates, schema)
 class Program(click.Group):
     """The group of all commands; every way to end comes to one exit code."""
 
-    def __init__(self, lang: Language, **settings: Any) -> None:
+    def __init__(self, lang: Language, **settings: Any) -> None:  # noqa: ANN401 click's own
         """Remember the language that all commands speak."""
         super().__init__(**settings)
         self.lang = lang
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the commands in the order in which a person needs them."""
+        del ctx
         return list(self.commands)
 
-    def main(self, args: Sequence[str] | None = None, *rest: Any, **settings: Any) -> Any:
+    def main(self, args: Sequence[str] | None = None, **settings: Any) -> NoReturn:  # type: ignore[override]  # noqa: ANN401
         """Run, and leave with 0, 1, 2, 3 or 130."""
-        arguments = hoisted(sys.argv[1:] if args is None else args)
         teach_click(self.lang)
         settings |= {"prog_name": "qmsdocs", "standalone_mode": False}
-        sys.exit(self._guarded(lambda: super(Program, self).main(arguments, *rest, **settings), arguments))
+        sys.exit(self._guarded(hoisted(sys.argv[1:] if args is None else args), settings))
 
-    def _guarded(self, work: Callable[[], Any], arguments: Sequence[str]) -> int:
+    def _guarded(self, arguments: list[str], settings: dict[str, Any]) -> int:
         face = Face(self.lang, Path())
         try:
-            return work() or 0
+            return super().main(arguments, **settings) or 0
         except click.ClickException as error:
             error.show()
             return error.exit_code
@@ -55,7 +55,7 @@ class Program(click.Group):
         except QmsDocsError as error:
             face.problems(error.problems)
             return error.exit_code
-        except Exception as error:  # noqa: BLE001 the last net: whatever it is, no traceback on screen
+        except Exception as error:
             face.note("cli.our-fault", path=write_log(error, arguments))
             return OUR_FAULT
 
@@ -107,13 +107,11 @@ def _global_options(say: Say) -> list[click.Parameter]:
     ]
 
 
-def _open_face(lang: Language) -> Callable[..., None]:
+def _open_face(default: Language) -> Callable[..., None]:
     @click.pass_context
-    def opened(ctx: click.Context, workspace: Path, lang: str | None = lang) -> None:
-        chosen: Language = "en" if (lang or default) == "en" else "vi"
-        ctx.obj = Face(chosen, workspace)
+    def opened(ctx: click.Context, workspace: Path, lang: Language | None) -> None:
+        ctx.obj = Face(lang or default, workspace)
 
-    default = lang
     return opened
 
 

@@ -16,7 +16,7 @@ Seen = Callable[[Result], None]
 def watcher(face: Face, *, quiet: bool = False) -> Iterator[Seen]:
     """Give the function to call with every result."""
     if quiet:
-        yield lambda result: None
+        yield lambda _: None
     elif sys.stderr.isatty():
         with _bar(face) as seen:
             yield seen
@@ -32,10 +32,14 @@ def _line(face: Face, result: Result) -> None:
 
 @contextmanager
 def _bar(face: Face) -> Iterator[Seen]:
-    from rich.console import Console  # noqa: PLC0415 only a terminal pays for it
+    from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed:>5}  {task.description}"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed:>5}  {task.description}"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(face.say("cli.build.starting"), total=None)
 

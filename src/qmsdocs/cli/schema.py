@@ -1,5 +1,7 @@
 """`qmsdocs schema`: the JSON Schema of a profile's files, for editors and programs."""
 
+from typing import Literal
+
 import click
 
 from qmsdocs.cli.face import Face, pass_face
@@ -21,8 +23,8 @@ def command(say: Say) -> click.Command:
     )
 
 
-def _schema(face: Face, name: str) -> int:  # noqa: ARG001 every command gets the face
-    from qmsdocs import api  # noqa: PLC0415 help must not wait for it
+def _schema(face: Face, name: Literal["agency", "year", "procedures"]) -> int:  # noqa: ARG001 every command gets the face
+    from qmsdocs import api
 
     click.echo(api.schema(name), nl=False)
     return 0

@@ -25,7 +25,7 @@ def _plain(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 
 def _drawn(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    from rich.console import Console  # noqa: PLC0415 only a terminal pays for it
+    from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
 

@@ -9,7 +9,7 @@ from qmsdocs.cli.clock import today
 from qmsdocs.cli.face import Face, pass_face
 from qmsdocs.cli.language import Say
 from qmsdocs.cli.tables import show_table
-from qmsdocs.cli.types import DayType
+from qmsdocs.cli.types import day_type
 
 
 def command(say: Say) -> click.Command:
@@ -18,7 +18,12 @@ def command(say: Say) -> click.Command:
         "templates",
         help=say("cli.templates.help"),
         short_help=say("cli.templates.short"),
-        commands=[_list_command(say), _build_command(say), _export_command(say), _check_command(say)],
+        commands=[
+            _list_command(say),
+            _build_command(say),
+            _export_command(say),
+            _check_command(say),
+        ],
     )
 
 
@@ -59,27 +64,38 @@ def _check_command(say: Say) -> click.Command:
         "check",
         help=say("cli.templates.check"),
         callback=pass_face(_check),
-        params=[click.Argument(["files"], nargs=-1, required=True, type=file, metavar=say("cli.metavar.files"))],
+        params=[
+            click.Argument(
+                ["files"], nargs=-1, required=True, type=file, metavar=say("cli.metavar.files")
+            )
+        ],
     )
 
 
 def _day(say: Say) -> click.Option:
     return click.Option(
-        ["--date", "on"], type=DayType(say), metavar=say("cli.metavar.day"), help=say("cli.templates.date")
+        ["--date", "on"],
+        type=day_type(say),
+        metavar=say("cli.metavar.day"),
+        help=say("cli.templates.date"),
     )
 
 
 def _folder(say: Say, code: str) -> click.Option:
     folder = click.Path(file_okay=False, path_type=Path)
-    return click.Option(["--output"], type=folder, metavar=say("cli.metavar.folder"), help=say(code))
+    return click.Option(
+        ["--output"], type=folder, metavar=say("cli.metavar.folder"), help=say(code)
+    )
 
 
 def _list(face: Face, as_json: bool) -> int:
-    from qmsdocs import api  # noqa: PLC0415 help must not wait for it
+    from qmsdocs import api
 
     pages = api.list_documents(face.root)
     if as_json:
-        face.json([{"id": p.kind.id, "file": p.word_file or p.file, "word": bool(p.word)} for p in pages])
+        face.json(
+            [{"id": p.kind.id, "file": p.word_file or p.file, "word": bool(p.word)} for p in pages]
+        )
         return 0
     heads = ("id", face.say("cli.head.form"), face.say("cli.head.template"))
     show_table(heads, [(p.kind.id, p.kind.form, p.word_file or p.file) for p in pages])
@@ -87,7 +103,7 @@ def _list(face: Face, as_json: bool) -> int:
 
 
 def _build(face: Face, kinds: tuple[str, ...], on: date | None, output: Path | None) -> int:
-    from qmsdocs import api  # noqa: PLC0415 help must not wait for it
+    from qmsdocs import api
 
     made, problems, exit_code = api.build_templates(face.root, kinds, on or today(), output)
     for file in made:
@@ -97,7 +113,7 @@ def _build(face: Face, kinds: tuple[str, ...], on: date | None, output: Path | N
 
 
 def _export(face: Face, kind: str, on: date | None) -> int:
-    from qmsdocs import api  # noqa: PLC0415 help must not wait for it
+    from qmsdocs import api
 
     file = api.export_template(face.root, kind, on or today())
     click.echo(face.say("cli.templates.exported", file=file))
@@ -105,9 +121,11 @@ def _export(face: Face, kind: str, on: date | None) -> int:
 
 
 def _check(face: Face, files: tuple[Path, ...]) -> int:
-    from qmsdocs import api  # noqa: PLC0415 help must not wait for it
+    from qmsdocs import api
 
-    problems = [problem for file in files for problem in api.check_template(face.root, file, today())]
+    problems = [
+        problem for file in files for problem in api.check_template(face.root, file, today())
+    ]
     face.problems(problems)
     if not problems:
         click.echo(face.say("cli.templates.good", count=len(files)))

@@ -1,51 +1,37 @@
-"""Kinds of values on the command line, checked in the language of the call."""
+"""Values on the command line that are checked in the language of the call."""
 
+from collections.abc import Callable
 from datetime import date
 
 import click
 
 from qmsdocs.cli.language import Say
 
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 
-class DayType(click.ParamType):
-    """A day: `2024-11-30` or `30/11/2024`."""
 
-    name = "day"
+def day_type(say: Say) -> Callable[[str], date]:
+    """Give the reader of a day: `2024-11-30` or `30/11/2024`."""
 
-    def __init__(self, say: Say) -> None:
-        """Remember the language."""
-        self._say = say
+    def day(value: str) -> date:
+        from pydantic_core import PydanticCustomError
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Read the day, or fail as a wrong use of the command."""
-        from pydantic_core import PydanticCustomError  # noqa: PLC0415 help must not wait for it
+        from qmsdocs.model.fields import parse_day
 
-        from qmsdocs.model.fields import parse_day  # noqa: PLC0415
-
-        if isinstance(value, date):
-            return value
         try:
             return parse_day(value)
-        except PydanticCustomError:
-            self.fail(self._say("cli.not-a-day", value=value), param, ctx)
+        except PydanticCustomError as error:
+            raise click.BadParameter(say("cli.not-a-day", value=value)) from error
+
+    return day
 
 
-class YearType(click.ParamType):
-    """A year of four digits."""
+def year_type(say: Say) -> Callable[[str], int]:
+    """Give the reader of a year of four digits."""
 
-    name = "year"
+    def year(value: str) -> int:
+        if value.isascii() and value.isdigit() and FIRST_YEAR <= int(value) <= LAST_YEAR:
+            return int(value)
+        raise click.BadParameter(say("cli.not-a-year", value=value))
 
-    def __init__(self, say: Say) -> None:
-        """Remember the language."""
-        self._say = say
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
-        """Read the year, or fail as a wrong use of the command."""
-        text = str(value)
-        if text.isascii() and text.isdigit() and 2000 <= int(text) <= 2100:
-            return int(text)
-        self.fail(self._say("cli.not-a-year", value=value), param, ctx)
+    return year

@@ -21,19 +21,21 @@ def command(say: Say) -> click.Command:
 
 
 def _validate(face: Face, agencies: tuple[str, ...], as_json: bool) -> int:
-    from qmsdocs import api  # noqa: PLC0415 help must not wait for it
+    from qmsdocs import api
 
     checked = api.validate(face.root, agencies)
     problems = [problem for entry in checked for problem in entry.problems]
     if as_json:
-        face.json([
-            {
-                "agency": entry.agency,
-                "years": entry.years,
-                "problems": [face.problem_data(problem) for problem in entry.problems],
-            }
-            for entry in checked
-        ])
+        face.json(
+            [
+                {
+                    "agency": entry.agency,
+                    "years": entry.years,
+                    "problems": [face.problem_data(problem) for problem in entry.problems],
+                }
+                for entry in checked
+            ]
+        )
         return 2 if problems else 0
     for entry in checked:
         if not entry.problems:

@@ -1,6 +1,6 @@
 """The texts that a paper cites and the căn cứ that it prints, as in force on its day."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,14 +10,13 @@ from qmsdocs.compose.citations import basis, citation
 from qmsdocs.compose.facts import Facts
 from qmsdocs.compose.names import Citation
 from qmsdocs.model.agency import Reference
-from qmsdocs.model.profile import Profile
 from qmsdocs.word.template import render_text
 
-#: Names in `cite` whose text depends on the profile: the field that holds the reference's id.
-ROLES: Mapping[str, Callable[[Profile], str | None]] = {
-    "guidance": lambda profile: profile.year.plan and profile.year.plan.guidance,
-    "inspection": lambda profile: profile.year.plan and profile.year.plan.inspection,
-    "audit-decision": lambda profile: profile.year.audit and profile.year.audit.decision,
+#: Names in `cite` whose text depends on the profile: group and field of the year that hold its id.
+ROLES: Mapping[str, tuple[str, str]] = {
+    "guidance": ("plan", "guidance"),
+    "inspection": ("plan", "inspection"),
+    "audit-decision": ("audit", "decision"),
 }
 
 
@@ -86,16 +85,19 @@ def _declared(facts: Facts) -> list[tuple[str, str | None]]:
 
 def _find(facts: Facts, id_: str) -> Citation | None:
     if id_ in ROLES:
-        return reference(facts, ROLES[id_](facts.profile))
+        group, field = ROLES[id_]
+        return reference(facts, getattr(getattr(facts.profile.year, group), field, None))
     own = _references(facts).get(id_)
     if own:
         return _checked(facts, own)
+    place = Place(file=facts.page.file, line=facts.page.cited.get(id_, 0))
     try:
         text = facts.rulebook.text(id_, facts.day)
-    except (RulePackError, NotFoundError) as error:
-        place = Place(file=facts.page.file, line=facts.page.line_of(id_))
-        raise type(error)(replace(problem, place=place) for problem in error.problems) from error
-    return citation(text.kind, text.number, text.date, text.issuer, text.title)
+    except NotFoundError as error:
+        raise NotFoundError(Problem("build.unknown-text", place, {"id": id_})) from error
+    except RulePackError as error:
+        raise RulePackError(replace(problem, place=place) for problem in error.problems) from error
+    return citation(text.kind, text.number, text.date, text.issuer, text.subject)
 
 
 def _references(facts: Facts) -> dict[str, Reference]:
@@ -111,7 +113,7 @@ def _checked(facts: Facts, text: Reference) -> Citation:
     """
     if text.in_force_to and facts.day >= text.in_force_to:
         values = {"number": text.number, "until": text.in_force_to, "day": facts.day}
-        place = Place(file=facts.page.file, line=facts.page.line_of(text.id))
+        place = Place(file=facts.page.file, line=facts.page.cited.get(text.id, 0))
         raise InputError(Problem("build.reference-expired", place, values))
     return citation(text.kind, text.number, text.date, text.issuer, text.subject)
 

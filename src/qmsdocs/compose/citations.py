@@ -4,9 +4,7 @@ from datetime import date
 
 from qmsdocs.base.vietnamese import administrative_date
 from qmsdocs.compose.names import Citation
-
-#: Kinds cited without number and issuer (NĐ 30/2020, Phụ lục I, Phần I, Mục II, khoản 6).
-_NUMBERLESS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
+from qmsdocs.model.rules.legal import NUMBERLESS
 
 
 def citation(kind: str, number: str, day: date | None, issuer: str, subject: str) -> Citation:
@@ -15,7 +13,7 @@ def citation(kind: str, number: str, day: date | None, issuer: str, subject: str
     Luật and pháp lệnh are named by their title: `Luật Tổ chức chính quyền địa phương ngày …`.
     """
     dated = f" {administrative_date(day)}" if day else ""
-    if kind in _NUMBERLESS:
+    if kind in NUMBERLESS:
         short = subject if subject.startswith(kind) else f"{kind} {subject}"
         full = short + dated
     else:

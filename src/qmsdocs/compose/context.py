@@ -13,13 +13,15 @@ from qmsdocs.compose.plain import plain
 from qmsdocs.compose.signing import signature
 from qmsdocs.compose.standards import clause_changes, clauses, standard
 from qmsdocs.compose.times import time_sum
-from qmsdocs.model.profile import Profile
 from qmsdocs.model.page import Page
 from qmsdocs.model.procedure import Procedure
+from qmsdocs.model.profile import Profile
 from qmsdocs.model.rules import Rulebook
 from qmsdocs.word.template import render_text
 
 ALWAYS = ("agency", "letterhead", "signature", "standard", "year")
+#: Always there too, made from the others.
+_LAST = ("cite", "bases", "paper")
 
 
 def build_context(
@@ -34,20 +36,25 @@ def build_context(
     Raises:
         InputError: a cited text is unknown, or not in force on the date.
     """
-    facts = Facts(profile, page, rulebook, law_date, item)
-    names = dict.fromkeys((*ALWAYS, *page.kind.needs))
+    return context_of(Facts(profile, page, rulebook, law_date, item))
+
+
+def context_of(facts: Facts) -> dict[str, Any]:
+    """Give the context of a paper from all its facts; raises as `build_context`."""
+    kind = facts.page.kind
+    names = [name for name in dict.fromkeys((*ALWAYS, *kind.needs)) if name not in _LAST]
     context = {name: plain(_BUILDERS[name](facts), facts.units) for name in names}
     found = cited(facts)
     context["cite"] = plain(found.texts, facts.units)
     context["bases"] = list(bases(facts, context, found))
-    subject = render_text(page.kind.subject or "", context)
+    subject = render_text(kind.subject or "", context)
     context["paper"] = plain(paper_names(facts, subject), facts.units)
     return context
 
 
 def _letterhead(facts: Facts) -> object:
     agency = facts.profile.agency
-    return letterhead(agency.agency, agency.house.head_size, facts.rules.head_width)
+    return letterhead(agency.agency, agency.house, facts.rules)
 
 
 def _signature(facts: Facts, wanted: str | None) -> object:
@@ -86,8 +93,10 @@ _BUILDERS: Mapping[str, Callable[[Facts], object]] = {
     "clause_changes": clause_changes,
     "clauses": clauses,
     "audit": lambda f: f.profile.year.audit,
-    "audit_summary": lambda f: f.profile.year.audit and audit_summary(f.profile.year.audit, f.units),
-    "audit_decision": lambda f: reference(f, f.profile.year.audit and f.profile.year.audit.decision),
+    "audit_summary": lambda f: (
+        f.profile.year.audit and audit_summary(f.profile.year.audit, f.units)
+    ),
+    "audit_decision": lambda f: reference(f, getattr(f.profile.year.audit, "decision", None)),
     "review": lambda f: f.profile.year.review,
     "chair": lambda f: f.profile.year.review and _signature(f, f.profile.year.review.chair),
     "issuance": lambda f: f.profile.year.issuance,

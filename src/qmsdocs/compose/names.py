@@ -107,9 +107,13 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """The edition of the standard: `name` is `TCVN ISO 9001:2015`."""
+    """The edition of the standard: `name` is `TCVN ISO 9001:2015`.
+
+    `full` is `Tiêu chuẩn quốc gia TCVN ISO 9001:2015`; an edition that is no TCVN is no national one.
+    """
 
     name: str
+    full: str
     edition: str
 
 

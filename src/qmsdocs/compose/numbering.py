@@ -4,16 +4,16 @@ from datetime import date
 
 from qmsdocs.base.vietnamese import administrative_date, padded_number
 from qmsdocs.model.page import Form
+from qmsdocs.word.gaps import Gap
 
 #: Room to write a number or a day by hand (numbers are given after signing, NĐ 30/2020 Điều 15).
 BLANK = " " * 8
-_NO_DRAFTER = "....."
 
 
 def symbol(form: Form, agency: str, drafter: str | None) -> str:
-    """Give the ký hiệu: `KH-SKHCN`, or `SKHCN-CCTĐC` for a công văn."""
+    """Give the ký hiệu: `KH-SKHCN`; a công văn names who drafts it (`SKHCN-CCTĐC`) or has a gap."""
     if form == "CV":
-        return f"{agency}-{drafter or _NO_DRAFTER}"
+        return f"{agency}-{drafter or Gap('paper.drafter')}"
     return f"{form.rstrip('+')}-{agency}"
 
 

@@ -1,12 +1,13 @@
 """What a paper says of itself: kind, number, date, recipients, who drafted and approved it."""
 
 from qmsdocs.compose.facts import Facts
-from qmsdocs.compose.letterhead import rule_emu
+from qmsdocs.compose.letterhead import subject_rule
 from qmsdocs.compose.names import PaperNames
 from qmsdocs.compose.numbering import date_line, dated, number_line, numbered, symbol
 from qmsdocs.compose.signing import authority, decider
 from qmsdocs.model.agency import SignOff
 from qmsdocs.model.page import CONTROLLED_FORMS
+from qmsdocs.word.gaps import dotted
 
 #: Forms that the head decides, so that their attachments name the head and not the agency.
 _DECISIONS = ("QĐ", "QĐ+")
@@ -33,9 +34,9 @@ def paper_names(facts: Facts, subject: str) -> PaperNames:
         code=_code(facts),
         edition=item.edition if item else paper.edition,
         changes=(item and item.changes) or paper.changes,
-        drafted=sign_off and sign_off.drafted,
-        checked=sign_off and sign_off.checked,
-        approved=sign_off and sign_off.approved,
+        drafted=sign_off.drafted if sign_off else None,
+        checked=sign_off.checked if sign_off else None,
+        approved=sign_off.approved if sign_off else None,
     )
 
 
@@ -91,8 +92,6 @@ def _sign_off(facts: Facts) -> SignOff | None:
 
 
 def _subject_rule(facts: Facts, subject: str) -> int:
-    """Measure the rule under the trích yếu in the width between the margins."""
     if _controlled(facts):
         return 0
-    size = facts.rules.component("trich_yeu").size
-    return rule_emu(subject, size, facts.rules.text_width, bold=True)
+    return subject_rule(dotted(subject), facts.profile.agency.house, facts.rules)

@@ -6,13 +6,12 @@ from datetime import date
 from typing import Any
 
 from qmsdocs.base.errors import Problem
-from qmsdocs.base.places import Place
 from qmsdocs.base.vietnamese import slug
-from qmsdocs.compose.context import build_context
+from qmsdocs.compose.context import context_of
+from qmsdocs.compose.facts import Facts
 from qmsdocs.model.page import SETS, Page
 from qmsdocs.model.procedure import Procedure
-from qmsdocs.model.profile import Profile
-from qmsdocs.model.rules import Rulebook
+from qmsdocs.word.gaps import dotted
 from qmsdocs.word.template import render
 
 #: Together with the folders well under the 260 characters that Windows allows in a path.
@@ -29,24 +28,16 @@ class ComposedPaper:
     file_name: str
 
 
-def compose_paper(
-    profile: Profile,
-    page: Page,
-    rulebook: Rulebook,
-    template: bytes,
-    law_date: date,
-    item: Procedure | None = None,
-) -> ComposedPaper:
+def compose_paper(facts: Facts, template: bytes) -> ComposedPaper:
     """Fill the template with what the page may read of the profile.
 
     Raises:
         QmsDocsError: a text is not in force, or the template cannot be rendered.
     """
-    context = build_context(profile, page, rulebook, law_date, item)
+    context = context_of(facts)
     rendered = render(template, context, properties(context))
-    paths = dict.fromkeys((*rendered.gaps, *_own_gaps(profile, page)))
-    gaps = tuple(_gap(profile, page, item, path) for path in paths)
-    return ComposedPaper(rendered.data, gaps, file_name(page, item))
+    gaps = tuple(_gap(facts, path) for path in rendered.gaps)
+    return ComposedPaper(rendered.data, gaps, file_name(facts.page, facts.item))
 
 
 def file_name(page: Page, item: Procedure | None = None) -> str:
@@ -64,7 +55,7 @@ def properties(context: Mapping[str, Any]) -> dict[str, str]:
     moment = f"{day.isoformat()}T00:00:00Z"
     return {
         "title": paper["title"],
-        "subject": paper["subject"] or paper["title"],
+        "subject": dotted(paper["subject"]) or paper["title"],
         "creator": context["agency"]["name"],
         "created": moment,
         "modified": moment,
@@ -72,12 +63,7 @@ def properties(context: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _own_gaps(profile: Profile, page: Page) -> tuple[str, ...]:
-    """Give what the number line lacks beside the number: a công văn names who drafts it."""
-    lacks = page.kind.form == "CV" and profile.paper(page.kind.id).drafter is None
-    return ("paper.drafter",) if lacks else ()
-
-
-def _gap(profile: Profile, page: Page, item: Procedure | None, path: str) -> Problem:
-    place: Place = profile.place_of_gap(path, page.kind.id, item.id if item else "")
-    return Problem("build.gap", place, {"path": path, "kind": page.kind.title})
+def _gap(facts: Facts, path: str) -> Problem:
+    kind, item = facts.page.kind, facts.item
+    place = facts.profile.place_of_gap(path, kind.id, item.id if item else "")
+    return Problem("build.gap", place, {"path": path, "kind": kind.title})

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from qmsdocs.model.fields import UnitMark
 
 
-def plain(value: object, units: Mapping[str, str]) -> Any:
+def plain(value: object, units: Mapping[str, str]) -> Any:  # noqa: ANN401 plain data of any shape
     """Give dicts, lists and scalars only; `units` holds department names by id."""
     if isinstance(value, BaseModel):
         return _record(value, units)
@@ -35,7 +35,7 @@ def _record(record: BaseModel, units: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _named(value: object, units: Mapping[str, str]) -> Any:
+def _named(value: object, units: Mapping[str, str]) -> object:
     if isinstance(value, tuple):
         return [_named(item, units) for item in value]
     return units.get(value, value) if isinstance(value, str) else value

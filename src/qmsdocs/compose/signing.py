@@ -68,6 +68,6 @@ def authority(agency: Agency, signers: Sequence[Signer]) -> str:
 
 def _post_of(post: str, name: str) -> str:
     """Join post and agency; `Trưởng phòng` + `Phòng Nội vụ` share one word."""
-    last, first = post.split()[-1], name.split()[0]
+    last, first = post.rsplit(maxsplit=1)[-1], name.split(maxsplit=1)[0]
     rest = name.split()[1:] if last.lower() == first.lower() else name.split()
     return " ".join([post, *rest])

@@ -5,16 +5,18 @@ from qmsdocs.compose.names import Clause, ClauseChange, Standard
 
 
 def standard(facts: Facts, edition: str | None) -> Standard | None:
-    """Give an edition's name; nothing for no edition."""
+    """Give an edition's names; nothing for no edition."""
     if edition is None:
         return None
-    return Standard(name=facts.rulebook.edition(edition).name, edition=edition)
+    found = facts.rulebook.edition(edition)
+    kind = "Tiêu chuẩn quốc gia" if found.is_tcvn else "Tiêu chuẩn"
+    return Standard(name=found.name, full=f"{kind} {found.name}", edition=edition)
 
 
 def clauses(facts: Facts) -> tuple[Clause, ...]:
     """Give the clauses of the edition in use."""
     edition = facts.rulebook.edition(facts.profile.agency.edition)
-    return tuple(Clause(number=c.number, label=c.label) for c in edition.clauses)
+    return tuple(Clause(number=number, label=label) for number, label in edition.clauses)
 
 
 def clause_changes(facts: Facts) -> tuple[ClauseChange, ...]:

@@ -23,7 +23,7 @@ class _Stack:
         if word in OPENERS:
             self.opened.append((word, source, line))
         elif word in MIDDLES and not self._continues(word):
-            self.problems.add("page.tag-not-open", line, tag=source)
+            self.problems.add("page.tag-not-open", line, tag=_shown(source))
         elif word in CLOSERS:
             self._close(word, source, line)
 
@@ -36,13 +36,15 @@ class _Stack:
             self.opened.pop()
         elif self.opened:
             _, opener, opened_at = self.opened.pop()
-            self.problems.add("page.tag-crossed", line, tag=source, opener=opener, at=opened_at)
+            self.problems.add(
+                "page.tag-crossed", line, tag=_shown(source), opener=_shown(opener), at=opened_at
+            )
         else:
-            self.problems.add("page.tag-not-open", line, tag=source)
+            self.problems.add("page.tag-not-open", line, tag=_shown(source))
 
     def end(self) -> None:
         for word, source, line in self.opened:
-            self.problems.add("page.tag-not-closed", line, tag=source, closer=OPENERS[word])
+            self.problems.add("page.tag-not-closed", line, tag=_shown(source), closer=OPENERS[word])
 
 
 def check_balance(nodes: Sequence[Node], problems: Problems) -> None:
@@ -88,3 +90,7 @@ def _check_table(table: TableNode, problems: Problems) -> None:
         if not isinstance(row, TagNode):
             for cell in row.cells:
                 check_runs(cell.runs, row.line, problems, in_cell=True)
+
+
+def _shown(source: str) -> str:
+    return f"{{% {source} %}}"

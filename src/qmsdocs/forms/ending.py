@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from qmsdocs.forms.nodes import (
     FenceNode,
@@ -61,7 +62,9 @@ def _ended_node(node: Node, ending: _Ending) -> Node | None:
     if isinstance(node, ListNode) and node.items:
         last: Item = node.items[-1]
         inner = _ended(last.nodes, ending)
-        return replace(node, items=(*node.items[:-1], replace(last, nodes=inner))) if inner else None
+        return (
+            replace(node, items=(*node.items[:-1], replace(last, nodes=inner))) if inner else None
+        )
     return None
 
 
@@ -78,7 +81,7 @@ def _ended_tags(nodes: tuple[Node, ...], ending: _Ending) -> tuple[Node, ...] | 
     if (is_loop and ending.in_loop) or (not is_loop and "else" not in words):
         return None
     found = list(nodes[: cuts[0]])
-    for cut, after in zip(cuts, cuts[1:], strict=False):
+    for cut, after in pairwise(cuts):
         looped = is_loop and cut == cuts[0]
         branch = _ended(nodes[cut + 1 : after], replace(ending, in_loop=looped or ending.in_loop))
         if branch is None:

@@ -34,9 +34,7 @@ class InlineReader:
         """Give the text below the node as runs."""
         return tuple(self._walk(node.children, bold=False, italic=False))
 
-    def _walk(
-        self, nodes: Sequence[SyntaxTreeNode], *, bold: bool, italic: bool
-    ) -> Iterator[Run]:
+    def _walk(self, nodes: Sequence[SyntaxTreeNode], *, bold: bool, italic: bool) -> Iterator[Run]:
         for node in nodes:
             if node.type == "text":
                 yield from self._text(node.content, bold=bold, italic=italic)

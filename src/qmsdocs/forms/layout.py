@@ -3,6 +3,10 @@
 Lengths are in millimetres, sizes and spaces in points.
 """
 
+#: How far the page number stands from the edge: in the middle of the margin.
+HEADER_FROM_EDGE = 10.0
+FOOTER_FROM_EDGE = 10.0
+
 #: The right column of the head: Quốc hiệu is 87.7 mm wide at 12 pt and 95.0 mm at 13 pt; the longest
 #: line below it, a date in Thành phố Hồ Chí Minh, is 98.7 mm at 13 pt and 106.3 mm at 14 pt.
 HEAD_RIGHT = {12: 99.0, 13: 107.0}
@@ -11,6 +15,9 @@ TEMPLATE_RULE = 25.0
 #: The size of the line that carries a drawn rule: small, so that the rule sits close to its text.
 RULE_SIZE = 3.0
 RULE_AFTER = 6.0
+
+#: The rule under `(Kèm theo …)`, for which the decree states no length; as long as its forms draw it.
+ATTACHED_RULE = 30.0
 
 #: Space above the tên loại, above the authority line and `QUYẾT ĐỊNH:`.
 TITLE_BEFORE = 18.0
@@ -36,11 +43,12 @@ TABLE_PADDING = 1.5
 CELL_SPACE = 2.0
 #: Space above a heading, besides the space below every paragraph.
 HEADING_BEFORE = 4.0
-#: Space around a picture.
+#: Space above a picture; below it the drawing brings its own.
 PICTURE_AROUND = 6.0
 
 #: The cover of a controlled document: heights of its parts, sizes of its lines.
 COVER_TOP = 42.0
+COVER_AGENCY_BEFORE = 12.0
 COVER_MIDDLE = 118.0
 COVER_STANDARD_SIZE = 15.0
 COVER_TITLE_SIZE = 22.0

@@ -45,14 +45,10 @@ def read_body(body: str, first_line: int, problems: Problems) -> tuple[Node, ...
 def read_text(text: str, line: int, problems: Problems) -> Runs:
     """Give a text with tags that is not Markdown, such as a field of the front matter."""
     lines, tags = lift(text, line, problems)
-    return tuple(
-        run for part in lines for run in runs_of(part.text.strip(), tags)
-    )
+    return tuple(run for part in lines for run in runs_of(part.text.strip(), tags))
 
 
-def _fence_nodes(
-    fence: Fence, tags: Sequence[Tag], problems: Problems
-) -> tuple[Node, ...]:
+def _fence_nodes(fence: Fence, tags: Sequence[Tag], problems: Problems) -> tuple[Node, ...]:
     found: list[Node] = []
     for part in fence.parts:
         if isinstance(part, Fence):
@@ -119,10 +115,10 @@ class _Reader:
 
     def _paragraph(self, node: SyntaxTreeNode) -> Para | TagNode:
         line, runs = self._line(node), self._runs(node)
-        alone = runs[0].content if len(runs) == 1 else ""
-        if isinstance(alone, Tag) and alone.is_block:
-            return TagNode(alone.inside, line)
-        if isinstance(runs[0].content, str) and runs[0].content.startswith("|"):
+        first = runs[0].content if runs else ""
+        if len(runs) == 1 and isinstance(first, Tag) and first.is_block:
+            return TagNode(first.inside, line)
+        if isinstance(first, str) and first.startswith("|"):
             self.problems.add("page.table-without-head", line)
         runs, classes = take_classes(runs, line, self.problems)
         return Para(runs, line, classes)

@@ -38,8 +38,9 @@ class Level:
         return f"{self.before}{number}{self.after}"
 
     def counted(self, depth: int) -> str:
-        """Give the label for a number counted at render time."""
-        return f'{self.before}{{{{ "{depth}" | so("{self.style}") }}}}{self.after}'
+        """Give the label for a number counted at render time; a decimal one brings its own dot."""
+        after = " " if self.style == "decimal" else self.after
+        return f'{self.before}{{{{ "{depth}" | so("{self.style}") }}}}{after}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ class _Numberer:
     def _without(self, nodes: Sequence[Node]) -> Iterator[Node]:
         """Number the lists of a part whose headings bear no number."""
         bare = (
-            replace(node, classes=node.classes | {"no-number"}) if isinstance(node, Heading) else node
+            replace(node, classes=node.classes | {"no-number"})
+            if isinstance(node, Heading)
+            else node
             for node in nodes
         )
         yield from self.nodes(tuple(bare))

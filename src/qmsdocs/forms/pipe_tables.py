@@ -52,9 +52,7 @@ def _row(
     if alone:
         return TagNode(alone[0].inside, line.number)
     if len(written) > len(node.children):
-        problems.add(
-            "page.row-cells", line.number, found=len(written), expected=len(node.children)
-        )
+        problems.add("page.row-cells", line.number, found=len(written), expected=len(node.children))
     reader = InlineReader(tags, problems, line.number, in_cell=True)
     cells = (
         _cell(stripped(reader.runs(cell.children[0]))) if cell.children else CellNode(())

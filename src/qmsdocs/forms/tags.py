@@ -114,7 +114,7 @@ def lift(
     """
     for match in _PRIVATE.finditer(text):
         line = first_line + text.count("\n", 0, match.start())
-        problems.add("page.private-letter", line, code=f"U+{ord(match[0]):04X}")
+        problems.add("page.private-letter", line, letter=f"U+{ord(match[0]):04X}")
     out, tags, position = _Lines(first_line), list[Tag](), 0
     text = _PRIVATE.sub("", text)
     for start, end in _spans(text, first_line, problems):

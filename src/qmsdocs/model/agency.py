@@ -1,13 +1,27 @@
 """What `agency.yaml` says: who the agency is, who signs, its departments and its system."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from qmsdocs.model.fields import Day, Flag, Id, Record, Unit, Whole, items, label
+from pydantic import BeforeValidator
+
+from qmsdocs.model.fields import (
+    Day,
+    Flag,
+    Id,
+    Record,
+    Unit,
+    Whole,
+    items,
+    label,
+    parse_whole,
+)
 
 AgencyKind = Literal[
     "bo", "ubnd-tinh", "so", "chi-cuc", "ubnd-huyen", "phong", "ubnd-xa", "su-nghiep"
 ]
 Power = Literal["head", "deputy", "by-order", "authorised", "acting"]
+BodySize = Annotated[Literal[13, 14], BeforeValidator(parse_whole)]
+HeadSize = Annotated[Literal[12, 13], BeforeValidator(parse_whole)]
 Role = Literal["Trưởng ban", "Phó Trưởng ban", "Ủy viên", "Thư ký", "Ủy viên kiêm Thư ký"]
 
 
@@ -142,8 +156,8 @@ class ControlledDocument(Record):
 class House(Record):
     """The agency's own style, within what the law allows."""
 
-    body_size: Literal[13, 14] = label("Cỡ chữ nội dung", default=14)
-    head_size: Literal[12, 13] = label("Cỡ chữ Quốc hiệu", default=12)
+    body_size: BodySize = label("Cỡ chữ nội dung", default=14)
+    head_size: HeadSize = label("Cỡ chữ Quốc hiệu", default=12)
     archive: str = label("Lưu", "Ghi sau chữ Lưu, ví dụ VT, TĐC", "VT")
     codes: dict[str, str] = label(
         "Mã hiệu tài liệu",

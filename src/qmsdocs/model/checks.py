@@ -132,7 +132,8 @@ def _year(source: Source, year: int) -> Iterator[Problem]:
 def _leaders(source: Source) -> Iterator[Problem]:
     """Somebody heads the agency, and one person leads its committee."""
     powers = [value for _, value in texts(source, "signers", EVERY, "power")]
-    if powers and not {"head", "acting"} & set(powers):
+    whole = not source.document.mended  # else the line that says it may be one that was cut
+    if powers and whole and not {"head", "acting"} & set(powers):
         yield Problem("profile.no-head", source.key_place(("signers",)))
     roles = texts(source, "committee", "members", EVERY, "role")
     for loc, _ in [(loc, role) for loc, role in roles if role == "Trưởng ban"][1:]:

@@ -167,6 +167,8 @@ Number = Annotated[
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "examples": ["90%"]}]}),
 ]
 Whole = Annotated[int, BeforeValidator(parse_whole), WithJsonSchema({"type": "integer"})]
-Flag = Annotated[bool, BeforeValidator(parse_flag), WithJsonSchema({"type": "boolean"})]
+Flag = Annotated[
+    bool, BeforeValidator(parse_flag), WithJsonSchema({"enum": [True, False, "có", "không"]})
+]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Unit = Annotated[str, UnitMark()]

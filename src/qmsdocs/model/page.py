@@ -1,7 +1,8 @@
 """A page: one document kind as front matter and a body of Markdown and Jinja."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ValidationError
@@ -11,7 +12,7 @@ from qmsdocs.base.places import Place
 from qmsdocs.base.vietnamese import nfc
 from qmsdocs.model.fields import Flag, Id, Record, Whole, items, label
 from qmsdocs.model.validation import Source, problems_of
-from qmsdocs.sources.yamlfile import scan_yaml
+from qmsdocs.sources.yamlfile import YamlDocument, scan_yaml
 from qmsdocs.sources.yamltext import decoded, hidden_characters
 
 Form = Literal["KH", "QĐ", "QĐ+", "BC", "TB", "BB", "TTr", "CV", "GM", "TL", "BM"]
@@ -61,6 +62,7 @@ class Kind(Record):
 class Page:
     """A kind and its body; `first_line` is the line of the file on which the body begins.
 
+    `cited` holds the line of the front matter for each text of `bases` and `cites`.
     `word` is the Word template that a workspace uses instead of the body; `word_file` its path.
     """
 
@@ -70,6 +72,7 @@ class Page:
     file: str
     word: bytes | None = None
     word_file: str = ""
+    cited: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_page(data: bytes, file: str) -> Page:
@@ -85,11 +88,13 @@ def read_page(data: bytes, file: str) -> Page:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     end = _front_matter_end(lines, file)
     head = "\n".join(lines[:end]).encode()
-    found = [*hidden]
-    kind = _kind(head, file, found)
+    document, problems = scan_yaml(head, file)
+    found = [*hidden, *problems]
+    kind = _kind(document, found)
     if kind is None or found:
         raise TemplateError(found)
-    return Page(kind, nfc("\n".join(lines[end + 1 :])), end + 2, file)
+    body = nfc("\n".join(lines[end + 1 :]))
+    return Page(kind, body, end + 2, file, cited=_cited_lines(document, kind))
 
 
 def _front_matter_end(lines: list[str], file: str) -> int:
@@ -102,9 +107,15 @@ def _front_matter_end(lines: list[str], file: str) -> int:
     raise TemplateError(Problem("file.open-front-matter", Place(file, 1)))
 
 
-def _kind(head: bytes, file: str, found: list[Problem]) -> Kind | None:
-    document, problems = scan_yaml(head, file)
-    found.extend(problems)
+def _cited_lines(document: YamlDocument, kind: Kind) -> dict[str, int]:
+    return {
+        entry.id: document.place((name, index)).line
+        for name, entries in (("cites", kind.cites), ("bases", kind.bases))
+        for index, entry in enumerate(entries)
+    }
+
+
+def _kind(document: YamlDocument, found: list[Problem]) -> Kind | None:
     source = Source(document, Kind)
     try:
         kind = Kind.model_validate({} if document.value is None else document.value)

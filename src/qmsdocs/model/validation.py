@@ -65,8 +65,14 @@ def validated(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
 
 def problems_of(error: ValidationError, source: Source) -> list[Problem]:
     """Give a problem for every error, except on lines that could not be read anyway."""
-    found = [_problem(details, source) for details in error.errors(include_url=False)]
+    errors = [details for details in error.errors(include_url=False) if not _follows(details)]
+    found = [_problem(details, source) for details in errors]
     return [problem for problem in found if problem.place.line not in source.document.mended]
+
+
+def _follows(details: ErrorDetails) -> bool:
+    """Say whether a list counts as empty only because all of its items have faults."""
+    return details["type"] == "too_short" and bool(details.get("input"))
 
 
 def _problem(details: ErrorDetails, source: Source) -> Problem:
@@ -75,7 +81,7 @@ def _problem(details: ErrorDetails, source: Source) -> Problem:
     if details["type"] == "missing":
         return _missing(loc, source)
     if details["type"] == "extra_forbidden":
-        return _unknown_key(loc, source)
+        return _unknown_key(loc, value, source)
     if value is None:
         return Problem("profile.empty", source.place(loc), _help(loc, source))
     values: dict[str, object] = {"value": shortened(_shown(value))}
@@ -96,9 +102,11 @@ def _missing(loc: Loc, source: Source) -> Problem:
     return Problem("profile.missing", place, {"key": loc[-1], **_help(loc, source)})
 
 
-def _unknown_key(loc: Loc, source: Source) -> Problem:
+def _unknown_key(loc: Loc, value: object, source: Source) -> Problem:
     key = str(loc[-1])
     place = source.document.key_place(loc, label_path(source.model, loc[:-1]))
+    if value is None and " " in key:  # {name: Bản sao, bản chính, form: …}
+        return Problem("profile.comma-in-value", place, {"key": shortened(key)})
     known = fields_of(source.model, loc[:-1])
     by_label = {title: name for name, title in known.items()}
     near = nearest(key, known) or by_label.get(nearest(key, by_label) or "")
@@ -108,10 +116,12 @@ def _unknown_key(loc: Loc, source: Source) -> Problem:
 
 
 def _not_one_of(values: dict[str, object], loc: Loc, source: Source) -> Problem:
-    choices = [str(choice) for choice in choices_of(annotation_at(source.model, loc))]
-    near = nearest(str(values["value"]), choices)
+    choices = choices_of(annotation_at(source.model, loc))
+    words = [choice for choice in choices if isinstance(choice, str)]
+    near = nearest(str(values["value"]), words)
     code = "profile.not-one-of-near" if near else "profile.not-one-of"
-    return Problem(code, source.place(loc), {**values, "near": near, "choices": quoted(choices)})
+    listed = quoted(words) if words else ", ".join(map(str, choices))
+    return Problem(code, source.place(loc), {**values, "near": near, "choices": listed})
 
 
 def _text_code(value: object) -> str:

@@ -25,7 +25,7 @@ class _Lenient(string.Formatter):
 
 def message(problem: Problem, lang: Language = "vi") -> str:
     """Give what is wrong and what to do, without the place."""
-    return text(problem.code, lang, **problem.values)
+    return _filled(problem.code, lang, problem.values)
 
 
 def line(problem: Problem, lang: Language = "vi") -> str:
@@ -36,10 +36,7 @@ def line(problem: Problem, lang: Language = "vi") -> str:
 
 def text(code: str, lang: Language = "vi", **values: object) -> str:
     """Give the words of a code; an unknown code gives itself with its values."""
-    words = catalogue().get(code, {}).get(lang)
-    if words is None:
-        return " ".join([code, *(f"{name}={value}" for name, value in values.items())])
-    return _Lenient().vformat(words, (), values)
+    return _filled(code, lang, values)
 
 
 @cache
@@ -51,3 +48,10 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
         if entry.name.endswith(".yaml"):
             entries |= yaml.load(entry.read_bytes(), Loader=yaml.CSafeLoader) or {}
     return entries
+
+
+def _filled(code: str, lang: Language, values: Mapping[str, object]) -> str:
+    words = catalogue().get(code, {}).get(lang)
+    if words is None:
+        return " ".join([code, *(f"{name}={value}" for name, value in values.items())])
+    return _Lenient().vformat(words, (), values)

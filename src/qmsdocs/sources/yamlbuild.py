@@ -28,12 +28,12 @@ _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 
 
-class Decimal(float):
+class WrittenFloat(float):
     """A decimal number that still knows how it was written: `7.10` is a clause, not 7.1."""
 
     written: str
 
-    def __new__(cls, written: str | float) -> "Decimal":
+    def __new__(cls, written: str | float) -> "WrittenFloat":
         """Read a number and keep its text."""
         number = super().__new__(cls, written)
         number.written = str(written)
@@ -229,7 +229,7 @@ def plain_value(text: str) -> object:
     if _WHOLE.fullmatch(text):
         return int(text)
     if _DECIMAL.fullmatch(text):
-        return Decimal(text)
+        return WrittenFloat(text)
     return nfc(text)
 
 

@@ -36,23 +36,20 @@ class YamlDocument:
 
     def place(self, loc: Loc = (), within: str = "") -> Place:
         """Give the place of a value, or of its nearest parent that the file has."""
-        return self._spot(self.marks, loc, within)
+        mark = self.marks.get(self._own(loc))
+        return Place(self.file, *mark, within) if mark else self.key_place(loc, within)
 
     def key_place(self, loc: Loc = (), within: str = "") -> Place:
         """Give the place of a key (of a list item: of the item), or of its nearest parent."""
-        return self._spot(self.key_marks, loc, within)
+        marks = self.marks if loc and isinstance(loc[-1], int) else self.key_marks
+        mark = marks.get(self._own(loc))
+        if mark or not loc:
+            return Place(self.file, *(mark or (1, 1)), within)
+        return self.key_place(loc[:-1], within)
 
     def has(self, loc: Loc) -> bool:
         """Say whether the file itself has something at this path."""
         return self._own(loc) in self.marks
-
-    def _spot(self, marks: Mapping[Loc, Mark], loc: Loc, within: str) -> Place:
-        exact = self._own(loc)
-        if exact in marks:
-            return Place(self.file, *marks[exact], within)
-        if not loc:
-            return Place(self.file, 1, 1, within)
-        return self._spot(self.key_marks, loc[:-1], within)
 
     def _own(self, loc: Loc) -> Loc:
         """Lead a path through an alias to where its anchor stands."""

@@ -69,9 +69,13 @@ def fault_of(error: yaml.MarkedYAMLError, text: str, file: str) -> Fault:
     mark = context if code in _AT_CONTEXT and context else error.problem_mark
     if mark is None:
         return Fault(Problem("file.syntax", Place(file)), 0)
-    line = _line(text, mark.line)
-    problem = Problem(_narrower(code, line, mark.column), Place(file, mark.line + 1, mark.column + 1))
-    return Fault(problem, context.column if code == "file.escape" and context else mark.column)
+    number, column = _inside(text, mark.line, mark.column)
+    line = _line(text, number)
+    cut = column
+    if code == "file.escape" and context:  # the parser stands behind the backslash
+        column = max(line.rfind("\\", 0, column + 1), 0)
+        cut = context.column if context.line == number else len(line)
+    return Fault(Problem(_narrower(code, line, column), Place(file, number + 1, column + 1)), cut)
 
 
 def mended(text: str, fault: Fault) -> str | None:
@@ -95,6 +99,12 @@ def _narrower(code: str, line: str, column: int) -> str:
     if code == "file.indent" and before.rstrip()[-1:] in {'"', "'"}:
         return "file.after-quote"
     return code
+
+
+def _inside(text: str, number: int, column: int) -> tuple[int, int]:
+    """Bring a place behind the end of the text back to its last line."""
+    lines = text.splitlines() or [""]
+    return (number, column) if number < len(lines) else (len(lines) - 1, len(lines[-1]))
 
 
 def _line(text: str, number: int) -> str:

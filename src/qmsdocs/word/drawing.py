@@ -9,7 +9,7 @@ import re
 
 from lxml import etree
 
-from qmsdocs.base.units import EMU_PER_PT, mm_to_emu
+from qmsdocs.base.units import mm_to_emu
 from qmsdocs.word.blocks import Rule
 from qmsdocs.word.flowchart import flowchart_runs_xml
 from qmsdocs.word.shapes import Drawing, line_drawing
@@ -30,9 +30,13 @@ _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Alternat
 
 
 def rule_xml(rule: Rule, id_: int) -> str:
-    """Give a run with the drawn line; `id_` is unique in the file."""
+    """Give a run with the drawn line; `id_` is unique in the file.
+
+    The line has no height of its own: it lies on the foot of its line of text, so that its
+    paragraph wants a style of a small size.
+    """
     description = _NOTE + rule.length_tag if rule.length_tag else RULE
-    drawing = Drawing(mm_to_emu(rule.length), EMU_PER_PT, id_, f"{RULE} {id_}", description)
+    drawing = Drawing(mm_to_emu(rule.length), 0, id_, f"{RULE} {id_}", description)
     return line_drawing(drawing, rule.weight)
 
 

@@ -75,9 +75,11 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         if isinstance(obj, Gap):
             return obj.inside(attribute)
+        if isinstance(obj, Undefined):
+            str(obj)  # fails, and names what is not there
         if _open(obj, attribute):
             return getattr(obj, attribute)
-        if not isinstance(obj, Undefined) and hasattr(type(obj), attribute):
+        if hasattr(type(obj), attribute):
             raise Refusal("template.call", name=attribute)
         return self.undefined(obj=obj, name=attribute)
 

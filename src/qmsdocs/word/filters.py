@@ -118,7 +118,10 @@ def flowchart(value: object, width_mm: float = 165.0) -> Markup:
 
 @pass_context
 def so(context: Context, value: object, style: str = "arabic") -> str:
-    """Count one more at a depth, as in `{{ "1" | so("roman") }}`, and give the number."""
+    """Count one more at a depth and give the number.
+
+    A template writes `{{ "1" | so("roman") }}`.
+    """
     if style != "decimal" and style not in STYLES:
         raise _wanted("so", ", ".join([*STYLES, "decimal"]), style)
     counters: Counters = context[COUNTERS]

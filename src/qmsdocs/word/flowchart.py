@@ -1,8 +1,8 @@
 """A flowchart of the steps of a procedure, as Word shapes that a person can edit.
 
-Each step is an inline group of its own: its box, the arrow to the next step, and the pieces of
-return lines that pass beside it. So the chart breaks over pages between any two steps. The
-paragraph that holds it must have single spacing.
+Each step is an inline group in a paragraph of its own: its box, the arrow to the next step, and
+the pieces of return lines that pass beside it. So the chart breaks over pages between any two
+steps. (LibreOffice misplaces the words of groups that share a paragraph.)
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from qmsdocs.base.units import mm_to_emu
 from qmsdocs.word.flowchart_boxes import StepBox, label, step_box
-from qmsdocs.word.shapes import Box, Drawing, Frame, Line, group_drawing
+from qmsdocs.word.shapes import Box, Drawing, Frame, Line, group_drawing, group_ids
+from qmsdocs.word.styles_xml import spacing_xml
 
 Step = Mapping[str, object]
 
@@ -18,6 +19,7 @@ YES, NO = "Đạt", "Không đạt"
 WEIGHT = 0.75
 ARROW = 8.0
 
+_SPACE_AFTER = 6.0
 _PROCESS, _DECISION, _NARROWEST = 100.0, 120.0, 40.0
 _NO_WIDTH, _YES_WIDTH, _LABEL_HEIGHT = 18.0, 12.0, 5.0
 _LANE, _MARGIN = 5.0, 3.0
@@ -63,14 +65,21 @@ class Layout:
         """Give how far from the left a return line runs."""
         return self.middle + self.decision / 2 + _NO_WIDTH + 1 + item.lane * _LANE
 
-    def landing(self, box: StepBox, step: int) -> float:
-        """Give how far below the top of its box a return line ends."""
-        leaves = any(item.source == step for item in self.returns)
-        return box.height * (0.25 if leaves else 0.5)
+    def landing(self, item: Return, box: StepBox) -> float:
+        """Give how far below the top of its box a return line ends.
+
+        It is the middle, unless a line leaves there; then the side that the line comes from.
+        """
+        if not any(other.source == item.target for other in self.returns):
+            return box.height / 2
+        return box.height * (0.8 if item.backward else 0.2)
 
 
 def flowchart_runs_xml(steps: Sequence[Step], width_mm: float, first_id: int = 1001) -> str:
-    """Give the runs of a flowchart that is `width_mm` wide.
+    """Give the runs of a flowchart that is `width_mm` wide, to stand alone in a paragraph.
+
+    The first run goes into the paragraph of the caller, which should have single spacing, no
+    indent and no space after it; between the runs that paragraph is closed and the next opened.
 
     A step has a `name`, and may have a `unit`, a `kind` (`start`, `step`, `decision`, `end`) and
     `back_to`, the number of the step to go to when the result is not good enough. The ids of the
@@ -84,15 +93,22 @@ def flowchart_runs_xml(steps: Sequence[Step], width_mm: float, first_id: int = 1
     for index, step in enumerate(steps):
         wide = layout.decision if _asks(step) else layout.process
         box = step_box(index + 1, step, wide)
-        ends = index == len(steps) - 1 or step.get("kind") == "end"
-        height = box.height + (0 if ends else ARROW)
-        shapes = [*_step(box, layout, branches=_branches(step), ends=ends)]
+        last = index == len(steps) - 1
+        height = box.height + (0 if last else ARROW)
+        shapes = [*_step(box, layout, branches=_branches(step), last=last)]
         for item in layout.returns:
             shapes += _pieces(item, index, box, height, layout)
         drawing = _drawing(index + 1, step, mm_to_emu(width_mm), mm_to_emu(height), first_id)
-        runs.append(group_drawing(drawing, shapes, WEIGHT, new_line=index > 0))
-        first_id += len(shapes) + 2
+        next_paragraph = _next_paragraph(last=last) if index else ""
+        runs.append(next_paragraph + group_drawing(drawing, shapes, WEIGHT))
+        first_id += group_ids(shapes)
     return "".join(runs)
+
+
+def _next_paragraph(last: bool) -> str:
+    space = spacing_xml(0, _SPACE_AFTER if last else 0, 1)
+    plain = '<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="center"/>'
+    return f"</w:p><w:p><w:pPr>{space}{plain}</w:pPr>"
 
 
 def _asks(step: Step) -> bool:
@@ -130,12 +146,12 @@ def _layout(returns: list[Return], width: float) -> Layout:
     return Layout(middle, min(_PROCESS, decision), decision, tuple(returns))
 
 
-def _step(box: StepBox, layout: Layout, branches: bool, ends: bool) -> Iterator[Line | Box]:
+def _step(box: StepBox, layout: Layout, branches: bool, last: bool) -> Iterator[Line | Box]:
     """Give the box, the arrow to the next step and the words on the ways out."""
     left = layout.middle - box.width / 2
     frame = Frame(left, 0, box.width, box.height)
     yield Box(frame, box.paragraphs, box.geometry, inset=box.inset)
-    if not ends:
+    if not last:
         yield Line(layout.middle, box.height, layout.middle, box.height + ARROW, arrow=True)
         if branches:
             yield _label(YES, layout.middle + 1.5, box.height, _YES_WIDTH)
@@ -154,7 +170,7 @@ def _pieces(
         yield Line(lane, y, lane, away)
         yield _label(NO, edge + 1, y - _LABEL_HEIGHT, _NO_WIDTH)
     elif step == item.target:
-        y = layout.landing(box, step)
+        y = layout.landing(item, box)
         yield Line(lane, height - away, lane, y)
         yield Line(lane, y, layout.middle + box.half_width(y), y, arrow=True)
     elif item.passes(step):

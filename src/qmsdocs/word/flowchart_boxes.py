@@ -1,18 +1,20 @@
 """The boxes of a flowchart: their shape by the kind of step, and a size that holds their words."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qmsdocs.word.metrics import line_height, wrap
 from qmsdocs.word.shapes import Geometry
 from qmsdocs.word.styles_xml import FONT, fonts_xml, spacing_xml
-from qmsdocs.word.xmltext import font_size, run
+from qmsdocs.word.xmltext import clean, font_size, run
 
 #: Sizes of the step's name and of its unit; the smaller ones are for words that fill a page.
 SIZES = ((12.0, 11.0), (11.0, 10.0), (10.0, 9.0), (9.0, 8.0), (8.0, 8.0))
 LABEL_SIZE = 11.0
 INSET = 2.0
 
+_ROUND = 3475 / 21600  # how much of a terminator's width an end takes, by its preset
 _TALLEST = 200.0
 _OFF = ' w:val="0"'
 _SPARE = 0.97  # programs differ a little in how wide they set a line
@@ -39,13 +41,16 @@ class StepBox:
 
     def half_width(self, y: float) -> float:
         """Give how far the outline is from the middle line, `y` below the top of the box."""
+        off = abs(2 * y / self.height - 1)
         if self.geometry == "flowChartDecision":
-            return self.width / 2 * (1 - abs(2 * y / self.height - 1))
+            return self.width / 2 * (1 - off)
+        if self.geometry == "flowChartTerminator":
+            return self.width / 2 - _ROUND * self.width * (1 - math.sqrt(1 - off * off))
         return self.width / 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _Lines:
     """Lines of one size."""
 
     lines: list[str]
@@ -63,8 +68,8 @@ def step_box(number: int, step: Mapping[str, object], width: float) -> StepBox:
     Smaller sizes are tried when the box would not fit a page; at last the words are cut with `…`.
     """
     geometry = _SHAPES.get(str(step.get("kind") or "step"), "flowChartProcess")
-    name = f"{number}. {step['name']}"
-    unit = str(step.get("unit") or "")
+    name = _words(f"{number}. {step['name']}")
+    unit = _words(step.get("unit") or "")
     for name_size, unit_size in SIZES:
         title = _set(name, geometry, width, name_size, bold=True)
         body = _set(unit, geometry, width, unit_size)
@@ -99,13 +104,17 @@ def text_paragraph(
     )
 
 
-def _set(text: str, geometry: Geometry, width: float, size: float, bold: bool = False) -> _Words:
+def _words(value: object) -> str:
+    return " ".join(clean(str(value)).split())
+
+
+def _set(text: str, geometry: Geometry, width: float, size: float, bold: bool = False) -> _Lines:
     room = {
         "flowChartDecision": width / 2,
         "flowChartTerminator": width * 0.9,
     }.get(geometry, width - 2 * INSET)
     lines = wrap(text, room * _SPARE, size, bold=bold, italic=not bold) if text else []
-    return _Words(lines, size, bold)
+    return _Lines(lines, size, bold)
 
 
 def _height(geometry: Geometry, words: float) -> float:
@@ -117,12 +126,12 @@ def _height(geometry: Geometry, words: float) -> float:
     return max(11.0, words + 3)
 
 
-def _cut(words: _Words) -> _Words:
+def _cut(words: _Lines) -> _Lines:
     kept = words.lines[:12]
     if len(kept) < len(words.lines):
         kept[-1] = kept[-1][:-1] + "…"
-    return _Words(kept, words.size, words.bold)
+    return _Lines(kept, words.size, words.bold)
 
 
-def _paragraph(words: _Words) -> str:
+def _paragraph(words: _Lines) -> str:
     return text_paragraph(" ".join(words.lines), words.size, words.bold, not words.bold)

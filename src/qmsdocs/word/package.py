@@ -56,9 +56,9 @@ def write_package(parts: Mapping[str, bytes], level: int = 6) -> bytes:
         for name in sorted(parts, key=_order):
             info = zipfile.ZipInfo(name, _EPOCH)
             info.create_system = 0
-            info.external_attr = 0
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, parts[name], compresslevel=level)
+            info.external_attr = 0  # zipfile sets rights of Unix; the directory comes at the end
     return buffer.getvalue()
 
 

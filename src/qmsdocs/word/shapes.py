@@ -86,12 +86,10 @@ def line_drawing(drawing: Drawing, weight: float) -> str:
     return _inline(drawing, before, "wps", f"{_WORD_2010}/wordprocessingShape", shape)
 
 
-def group_drawing(
-    drawing: Drawing, shapes: Sequence[Line | Box], weight: float, new_line: bool = False
-) -> str:
-    """Give a run with a group of shapes; the ids of the shapes follow that of the drawing.
+def group_drawing(drawing: Drawing, shapes: Sequence[Line | Box], weight: float) -> str:
+    """Give a run with a group of shapes; their ids follow that of the drawing.
 
-    The run has the smallest size, so that two groups on two lines touch.
+    The run has the smallest size, so that groups of two paragraphs touch. Uses `group_ids` ids.
     """
     extent = f'<a:ext cx="{drawing.width}" cy="{drawing.height}"/>'
     child = f'<a:chOff x="0" y="0"/><a:chExt cx="{drawing.width}" cy="{drawing.height}"/>'
@@ -105,8 +103,13 @@ def group_drawing(
         "<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm>"
         f'<a:off x="0" y="0"/>{extent}{child}</a:xfrm></wpg:grpSpPr>{content}</wpg:wgp>'
     )
-    before = font_size(1).join(_RUN_PROPERTIES) + "<w:br/>" * new_line
+    before = font_size(1).join(_RUN_PROPERTIES)
     return _inline(drawing, before, "wpg", f"{_WORD_2010}/wordprocessingGroup", group)
+
+
+def group_ids(shapes: Sequence[Line | Box]) -> int:
+    """Give how many ids a group uses: its own, its frame's, and one for each shape."""
+    return len(shapes) + 2
 
 
 def _inline(drawing: Drawing, before: str, needs: str, uri: str, graphic: str) -> str:
@@ -114,6 +117,7 @@ def _inline(drawing: Drawing, before: str, needs: str, uri: str, graphic: str) -
         f'<w:r {_DECLARED}>{before}<mc:AlternateContent><mc:Choice Requires="{needs}"><w:drawing>'
         '<wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{drawing.width}" cy="{drawing.height}"/>'
+        '<wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:docPr id="{drawing.id}" name="{attribute(drawing.name)}" '
         f'descr="{attribute(drawing.description)}"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic><a:graphicData uri="{uri}">{graphic}</a:graphicData></a:graphic>'

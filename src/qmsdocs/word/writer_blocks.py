@@ -50,9 +50,11 @@ def blocks_xml(blocks: Iterable[Block], numbers: Numbers, lasting: bool = False)
 
     A table that no paragraph follows gets a gap after it: Word joins tables that touch, and
     needs a paragraph at the end of a cell. With `lasting` (cells, headers) there is a paragraph
-    even when all others go away with their tags.
+    even when there are no blocks, or all others go away with their tags.
     """
     items = tuple(blocks)
+    if lasting and not items:
+        return "<w:p><w:pPr/></w:p>"
     parts: list[str] = []
     for index, block in enumerate(items):
         parts.append(_block(block, numbers))
@@ -195,8 +197,9 @@ def _row(row: Row, widths: list[int], numbers: Numbers) -> str:
 
 
 def _cell_xml(width: int, span: int, align: str, content: str) -> str:
+    size = f'<w:tcW w:w="{width}" w:type="dxa"/>'
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{align}</w:tcPr>{content}</w:tc>'
+    return f"<w:tc><w:tcPr>{size}{spanned}{align}</w:tcPr>{content}</w:tc>"
 
 
 def _cell_content(cell: Cell, numbers: Numbers) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from qmsdocs.base.units import mm_to_twips
 from qmsdocs.word.blocks import Block, Page, Section, WordDocument
 from qmsdocs.word.styles_xml import GAP_STYLE
-from qmsdocs.word.writer_blocks import GAP, Numbers, blocks_xml, tag_paragraph
+from qmsdocs.word.writer_blocks import Numbers, blocks_xml, tag_paragraph
 
 #: Which blocks of a section, the element that refers to them, and on which pages they are shown.
 _RUNNING: tuple[tuple[Callable[[Section], tuple[Block, ...]], str, str], ...] = (
@@ -47,7 +47,7 @@ class RunningParts:
         if key not in self._known:
             name = f"{kind}{sum(known == kind for known, _ in self._known) + 1}"
             self._known[key] = f"rId{name.capitalize()}"
-            self.parts[name] = blocks_xml(blocks, self._numbers, lasting=True) or GAP
+            self.parts[name] = blocks_xml(blocks, self._numbers, lasting=True)
         return self._known[key]
 
 

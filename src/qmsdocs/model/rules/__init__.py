@@ -4,11 +4,13 @@
 for a day is the last one not after it; a gap, an overlap or a missing citation is refused.
 """
 
+from qmsdocs.model.rules.changes import RuleChange
 from qmsdocs.model.rules.citations import Citation
 from qmsdocs.model.rules.entries import Entry, Period
 from qmsdocs.model.rules.formats import FormatRules
 from qmsdocs.model.rules.legal import LegalText
-from qmsdocs.model.rules.rulebook import Rulebook, RuleChange, load_rulebook
+from qmsdocs.model.rules.loading import load_rulebook
+from qmsdocs.model.rules.rulebook import Rulebook
 from qmsdocs.model.rules.standards import ClauseMapEntry, Edition, Guide
 from qmsdocs.model.rules.values import (
     Choice,

@@ -145,9 +145,7 @@ class _Block:
             self.into.problems.append(Problem("rules.undated-text", place, {"name": text.short}))
         return text
 
-    def _read_part(
-        self, loc: Loc, model: type[Rule], head: BlockHead, text: LegalText
-    ) -> None:
+    def _read_part(self, loc: Loc, model: type[Rule], head: BlockHead, text: LegalText) -> None:
         rows, problems = mapping(self.document, loc)
         self.into.problems.extend(problems)
         for name in rows:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from qmsdocs.base.errors import Problem, ProfileError
 from qmsdocs.base.hints import nearest, shortened
@@ -71,7 +72,11 @@ def mapping(document: YamlDocument, loc: Loc) -> tuple[Mapping[str, Any], tuple[
 
 
 def unknown(
-    name: str, known: Mapping[str, object] | tuple[str, ...], code: str, document: YamlDocument, loc: Loc
+    name: str,
+    known: Mapping[str, object] | tuple[str, ...],
+    code: str,
+    document: YamlDocument,
+    loc: Loc,
 ) -> Problem:
     """Say that a name is not one of the known ones, with the nearest of them."""
     values = {"name": name, "known": nearest(name, known) or ", ".join(sorted(known))}
@@ -89,7 +94,9 @@ def _wrong_pack(document: YamlDocument) -> tuple[Problem, ...]:
     return problems
 
 
-def _problem(fault: Any, model: type[BaseModel], document: YamlDocument, loc: Loc) -> Problem:
+def _problem(
+    fault: ErrorDetails, model: type[BaseModel], document: YamlDocument, loc: Loc
+) -> Problem:
     path: Loc = (*loc, *fault["loc"])
     name = ".".join(str(step) for step in fault["loc"])
     if fault["type"] == "missing":

@@ -1,8 +1,8 @@
 """The texts that a paper may cite, when each is in force, and which text follows which."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from qmsdocs.base.errors import NotFoundError, Problem, RulePackError
 from qmsdocs.base.hints import nearest
@@ -64,7 +64,7 @@ class LegalText(Record):
         subject = "" if self.kind in NUMBERLESS else f" {self.subject}"
         return f"{self.name} {day}của {self.issuer}{subject}"
 
-    def in_force(self, day: date) -> bool:
+    def in_force(self, day: datetime.date) -> bool:
         """Say whether it is in force on a day."""
         if self.in_force_from is None or day < self.in_force_from:
             return False
@@ -86,7 +86,7 @@ class LegalTexts:
     texts: Mapping[str, LegalText]
     lines: Mapping[str, Line]
 
-    def get(self, name: str, day: date) -> LegalText:
+    def get(self, name: str, day: datetime.date) -> LegalText:
         """Give the text, or the text of the line, in force on a day.
 
         Raises:
@@ -104,7 +104,7 @@ class LegalTexts:
             raise RulePackError(self._why_not(text, day))
         return text
 
-    def successor(self, text: LegalText, day: date) -> LegalText | None:
+    def successor(self, text: LegalText, day: datetime.date) -> LegalText | None:
         """Give the text that stands in the place of this one on a day."""
         seen = {text.id}
         follower = self.texts.get(text.replaced_by or "")
@@ -113,7 +113,7 @@ class LegalTexts:
             follower = self.texts.get(follower.replaced_by or "")
         return follower if follower and follower.in_force(day) else None
 
-    def predecessor(self, text: LegalText, day: date) -> LegalText | None:
+    def predecessor(self, text: LegalText, day: datetime.date) -> LegalText | None:
         """Give the text in force on a day that this one replaces later."""
         earlier = (old for old in self.texts.values() if old.in_force(day))
         return next((old for old in earlier if self._leads_to(old, text.id)), None)
@@ -128,7 +128,7 @@ class LegalTexts:
             follower = self.texts[follower].replaced_by if follower in self.texts else None
         return False
 
-    def _of_line(self, line: Line, day: date) -> LegalText:
+    def _of_line(self, line: Line, day: datetime.date) -> LegalText:
         for name in line.texts:
             if self.texts[name].in_force(day):
                 return self.texts[name]
@@ -137,7 +137,7 @@ class LegalTexts:
             raise RulePackError(self._why_not(first, day))
         raise RulePackError(self._why_not(last, day))
 
-    def _why_not(self, text: LegalText, day: date) -> Problem:
+    def _why_not(self, text: LegalText, day: datetime.date) -> Problem:
         values: dict[str, object] = {"text": text.name, "id": text.id, "day": _day(day)}
         if text.in_force_from is None:
             return Problem("rules.text-undated", values=values)
@@ -154,5 +154,5 @@ class LegalTexts:
         return Problem(f"{code}-use", values=values | named)
 
 
-def _day(day: date) -> str:
+def _day(day: datetime.date) -> str:
     return f"{day:%d/%m/%Y}"

@@ -5,6 +5,8 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
+from pydantic import Field
+
 from qmsdocs.base.errors import Problem
 from qmsdocs.model.rules.documents import PackFile, mapping, unknown, validated
 from qmsdocs.model.rules.legal import LegalText, LegalTexts, Line
@@ -17,8 +19,8 @@ _Where = tuple[YamlDocument, Loc]
 class LegalFile(PackFile):
     """A file of texts and lines."""
 
-    texts: dict[str, Any] = {}
-    lines: dict[str, Any] = {}
+    texts: dict[str, Any] = Field(default_factory=dict)
+    lines: dict[str, Any] = Field(default_factory=dict)
 
 
 def read_legal(documents: Iterable[YamlDocument]) -> tuple[LegalTexts, tuple[Problem, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from qmsdocs.base.errors import Problem
 from qmsdocs.base.places import Place
@@ -74,11 +75,9 @@ def _ended(period: Dated, days: list[date]) -> Dated:
     )
 
 
-def _between(
-    name: str, periods: tuple[Dated, ...], ended: set[tuple[str, date]]
-) -> list[Problem]:
+def _between(name: str, periods: tuple[Dated, ...], ended: set[tuple[str, date]]) -> list[Problem]:
     faults = []
-    for before, after in zip(periods, periods[1:], strict=False):
+    for before, after in pairwise(periods):
         overlaps = before.own_end and before.end is not None and before.end > after.start
         if before.start == after.start or overlaps:
             until = before.end if overlaps and before.end else after.start

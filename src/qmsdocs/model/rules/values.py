@@ -1,8 +1,9 @@
 """The kinds of value that a rule pack holds; each says itself in Vietnamese for people to compare."""
 
-from typing import Literal
+import re
+from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from qmsdocs.base.vietnamese import number_text
@@ -11,7 +12,21 @@ from qmsdocs.model.rules.citations import Citation
 
 Align = Literal["left", "center", "right", "both"]
 
-_ALIGNS = {"left": "canh trái", "center": "canh giữa", "right": "canh phải", "both": "canh đều hai lề"}
+_ALIGNS = {
+    "left": "canh trái",
+    "center": "canh giữa",
+    "right": "canh phải",
+    "both": "canh đều hai lề",
+}
+
+
+def _fraction(value: object) -> object:
+    """Read `1/3`: the law writes some numbers as fractions."""
+    match = re.fullmatch(r"(\d+)/([1-9]\d*)", value) if isinstance(value, str) else None
+    return int(match[1]) / int(match[2]) if match else value
+
+
+Number = Annotated[float, BeforeValidator(_fraction)]
 
 
 class Rule(Record):
@@ -72,9 +87,9 @@ class Measure(Rule):
     `says` tells the range where figures do not: `1/3 đến 1/2 độ dài của dòng chữ`.
     """
 
-    use: float
-    min: float | None = None
-    max: float | None = None
+    use: Number
+    min: Number | None = None
+    max: Number | None = None
     allowed: tuple[float, ...] = ()
     unit: Literal["mm", "pt", "dòng", "lần", "chữ số"]
     says: str = ""
@@ -149,17 +164,20 @@ class Duty(Rule):
     """What a body has to do: how often, by when, how much.
 
     `rule` says how to read `value`: at least or at most so many `unit`, or in that month of the
-    year; a duty without a number has neither.
+    year; a duty without a number has neither. `says` tells it where a figure does not.
     """
 
     who: str
     rule: Literal["at-least", "at-most", "in-month", "must", "must-not"]
-    value: float | None = None
+    value: Number | None = None
     unit: str = ""
     counted_from: str = ""
+    says: str = ""
 
     def described(self) -> str:
         """Say the duty's number: `ít nhất 1 lần một năm`, `tháng 12 hằng năm`."""
+        if self.says:
+            return self.says
         number = number_text(self.value) if self.value is not None else ""
         words = {
             "at-least": f"ít nhất {number} {self.unit}",

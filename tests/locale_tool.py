@@ -4,7 +4,7 @@ import ast
 import struct
 from pathlib import Path
 
-FOLDER = Path(__file__).parents[2] / "src/qmsdocs/data/locale/vi/LC_MESSAGES"
+FOLDER = Path(__file__).parents[1] / "src/qmsdocs/data/locale/vi/LC_MESSAGES"
 
 
 def read_po(text: str) -> dict[str, str]:

@@ -1,0 +1,66 @@
+"""Writes a workspace to begin with: schemas for the editor, and a starter or sample profile."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qmsdocs.base.errors import NotFoundError, OutputError, Problem
+from qmsdocs.base.places import Place
+from qmsdocs.batch.workspace import Workspace, unknown
+from qmsdocs.model.loading import list_agencies
+from qmsdocs.model.schema import schema_files
+from qmsdocs.sources.files import bundled, checked_name, read_file, write_atomic
+from qmsdocs.sources.starter import starter_files
+
+#: The id of the starter profile when the person gives none.
+FIRST_AGENCY = "co-quan"
+#: Where a profile of the project says its schemas are, and where they are in a workspace.
+_SCHEMAS = (b"../../src/qmsdocs/data/schemas/", b"../../schemas/")
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """What was written, as paths relative to the workspace, and for which agency."""
+
+    agency: str
+    files: tuple[str, ...]
+
+
+def start_workspace(
+    workspace: Workspace, agency: str | None, sample: str | None, year: int
+) -> Started:
+    """Write a profile, and the schemas that are not there yet; no file is ever overwritten.
+
+    Args:
+        workspace: the folder to write into; it need not exist.
+        agency: the id of the new profile; none takes that of the sample, or `co-quan`.
+        sample: the id of one of the profiles that come with the program.
+        year: the year of a starter profile; a sample keeps its own.
+
+    Raises:
+        InputError: the id is no id, or there is no such sample.
+        OutputError: there is already a profile of that id.
+    """
+    profile = _sample(sample) if sample else starter_files(year)
+    agency = checked_name(agency or sample or FIRST_AGENCY)
+    folder = f"profiles/{agency}"
+    if (workspace.root / folder).exists():
+        place = Place(file=(workspace.root / folder).as_posix())
+        raise OutputError(Problem("build.exists", place))
+    wanted = {f"{folder}/{name}": data for name, data in profile.items()}
+    wanted |= {f"schemas/{name}": data for name, data in schema_files().items()}
+    new = {name: data for name, data in wanted.items() if not (workspace.root / name).exists()}
+    for name, data in new.items():
+        write_atomic(workspace.root / name, data)
+    return Started(agency, tuple(new))
+
+
+def _sample(sample: str) -> Mapping[str, bytes]:
+    samples = bundled("profiles")
+    known = list_agencies(samples)
+    if sample not in known:
+        raise NotFoundError(unknown("build.no-sample", sample, known))
+    return {
+        path.name: read_file(path).replace(*_SCHEMAS)
+        for path in sorted((samples / sample).iterdir())
+        if path.is_file()
+    }

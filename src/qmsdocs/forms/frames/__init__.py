@@ -1,0 +1,1 @@
+"""The frames of the forms: everything around the body that the law prescribes."""

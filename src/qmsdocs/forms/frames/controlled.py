@@ -1,0 +1,70 @@
+"""Documents of the quality system: with a cover, as one sheet for the wall, or as a form."""
+
+from dataclasses import replace
+
+from qmsdocs.forms import layout
+from qmsdocs.forms.frames.cover import change_table, cover
+from qmsdocs.forms.frames.facts import AGENCY, coded, name
+from qmsdocs.forms.frames.running import running_head
+from qmsdocs.forms.frames.signing import signing
+from qmsdocs.forms.parts import Parts
+from qmsdocs.forms.setting import Setting
+from qmsdocs.word.blocks import Block, Cell, Paragraph, Row, Section, Table, Text
+
+
+def document(setting: Setting, parts: Parts) -> tuple[Section, ...]:
+    """Give a controlled document; without a cover it is a sheet with the signature at its end."""
+    if not setting.kind.cover:
+        return _poster(setting, parts)
+    front = replace(
+        setting.section(cover(setting)), header=(), footer=(), title_page=False, restart=False
+    )
+    return (front, *_pages(setting, parts, change_table(setting)))
+
+
+def form(setting: Setting, parts: Parts) -> tuple[Section, ...]:
+    """Give a form: whose it is and its code above the title, then what is filled in."""
+    right = layout.FORM_HEAD_RIGHT
+    codes = tuple(Paragraph("DauTrang", (Text(line),)) for line in coded())
+    agency = (Paragraph("CoQuanBanHanh", (Text(AGENCY),), align="left"),)
+    head = Table(
+        widths=(round(setting.width - right, 2), right),
+        rows=(Row((Cell(agency), Cell(codes))),),
+        borders="none",
+        cell_padding=0,
+    )
+    top = (head, Paragraph("BieuMauTen", (Text(name(setting.kind, upper=True)),)))
+    sections = [
+        setting.section(part.blocks, landscape=part.landscape, begins=index == 0)
+        for index, part in enumerate(parts.main)
+    ]
+    return (replace(sections[0], blocks=(*top, *sections[0].blocks)), *sections[1:])
+
+
+def _poster(setting: Setting, parts: Parts) -> tuple[Section, ...]:
+    """Give a sheet: running head, name in large letters, text, day and signature."""
+    top = (Paragraph("TaiLieuTen", (Text(name(setting.kind, upper=True)),)),)
+    sections = _pages(setting, parts, top)
+    if parts.has_signatures:
+        return sections
+    day = Paragraph("NgayKy", (Text("{{ paper.date_line }}"),))
+    table = signing(setting, ())
+    cell = table.rows[0].cells[1] if isinstance(table.rows[0], Row) else Cell(())
+    block = replace(table, rows=(Row((Cell(()), Cell((day, *cell.blocks)))),))
+    return (*sections[:-1], replace(sections[-1], blocks=(*sections[-1].blocks, block)))
+
+
+def _pages(setting: Setting, parts: Parts, top: tuple[Block, ...]) -> tuple[Section, ...]:
+    """Give the pages with the running head; the first part begins with `top`."""
+    return tuple(
+        replace(
+            setting.section(
+                (*top, *part.blocks) if index == 0 else part.blocks, landscape=part.landscape
+            ),
+            header=running_head(setting),
+            footer=(),
+            title_page=False,
+            restart=False,
+        )
+        for index, part in enumerate(parts.main)
+    )

@@ -1,0 +1,31 @@
+"""The title block: tên loại, trích yếu and the rule below; and the căn cứ."""
+
+from qmsdocs.forms import layout
+from qmsdocs.forms.nodes import Runs, plain
+from qmsdocs.forms.setting import Setting
+from qmsdocs.word.blocks import Block, BlockTag, Paragraph, Rule, Text
+
+
+def title(setting: Setting, name: str) -> tuple[Block, ...]:
+    """Give tên loại and trích yếu with a rule that the paper measures."""
+    rule = Rule(layout.TEMPLATE_RULE, length_tag="{{ paper.subject_rule_emu }}")
+    return (
+        Paragraph("TenLoai", (Text(setting.cased(name, "ten_loai")),)),
+        Paragraph("TrichYeu", (Text("{{ paper.subject }}"),)),
+        Paragraph("DuongKeTrichYeu", (rule,)),
+    )
+
+
+def bases(setting: Setting, proposal: Runs = ()) -> tuple[Block, ...]:
+    """Give the căn cứ, one a paragraph, and who proposes; all end in `;`, the last in `.`."""
+    if not setting.kind.bases and not proposal:
+        return ()
+    sign = ";" if proposal else '{{ "." if loop.last else ";" }}'
+    blocks: tuple[Block, ...] = (
+        BlockTag("for basis in bases"),
+        Paragraph("CanCu", (Text("{{ basis }}" + sign),)),
+        BlockTag("endfor"),
+    )
+    if proposal:
+        blocks += (Paragraph("CanCu", (Text(f"Theo đề nghị của {plain(proposal)}."),)),)
+    return blocks

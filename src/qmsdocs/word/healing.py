@@ -1,0 +1,80 @@
+"""Makes the tags of a Word part whole: Word splits them over runs and tracks their changes."""
+
+import re
+
+from lxml import etree
+
+from qmsdocs.word.spots import Spot, W, spots
+from qmsdocs.word.tags import OPENING, TAG
+
+_PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
+_SCOPED = re.compile(r"\{[{%#](?:tr|tc|p|r)[ \xa0]")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"|' r"'(?:[^'\\]|\\.)*'")
+#: What Word puts into a tag while a person types, and what was meant.
+_TYPED = str.maketrans(
+    {
+        "\u00a0": " ", "\u202f": " ", "\u200b": None, "\ufeff": None, "\u00ad": None,
+        "“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'",
+    }
+)  # fmt: skip
+#: In quoted text of a tag with a scope, these would end the tag for docxtpl.
+_SIGNS = {"%": r"\x25", "}": r"\x7d"}
+
+
+def heal(root: etree._Element) -> None:
+    """Settle tracked changes and put each tag whole into one text element."""
+    _settle_changes(root)
+    for spot in spots(root):
+        if OPENING.search(spot.text):
+            _gather(spot)
+
+
+def _gather(spot: Spot) -> None:
+    """Give each tag to the text element in which it begins."""
+    texts = spot.texts
+    owners = [index for index, element in enumerate(texts) for _ in element.text or ""]
+    whole, done = spot.text, 0
+    kept = [""] * len(texts)
+    for match in TAG.finditer(whole):
+        for index in range(done, match.start()):
+            kept[owners[index]] += whole[index]
+        kept[owners[match.start()]] += _straightened(match[0])
+        done = match.end()
+    for index in range(done, len(whole)):
+        kept[owners[index]] += whole[index]
+    for element, text in zip(texts, kept, strict=True):
+        element.text = text
+        element.set(_PRESERVE, "preserve")
+
+
+def _straightened(tag: str) -> str:
+    """Undo what typing in Word does to a tag, and hide signs that docxtpl would stumble on."""
+    tag = tag.translate(_TYPED)
+    if not _SCOPED.match(tag):
+        return tag
+    return _STRING.sub(lambda match: re.sub("[%}]", _hidden, match[0]), tag)
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return _SIGNS[match[0]]
+
+
+def _settle_changes(root: etree._Element) -> None:
+    """Accept every tracked change, as a printed paper would show the text."""
+    for mark in list(root.iter(f"{W}del")):
+        parent = mark.getparent()
+        if parent is not None and parent.tag == f"{W}trPr":
+            _remove(parent.getparent())
+    for name in ("del", "moveFrom"):
+        for element in list(root.iter(W + name)):
+            _remove(element)
+    for name in ("ins", "moveTo"):
+        for element in list(root.iter(W + name)):
+            _remove(element, keep_content=True)
+
+
+def _remove(element: etree._Element | None, keep_content: bool = False) -> None:
+    parent = None if element is None else element.getparent()
+    if element is not None and parent is not None:
+        index = parent.index(element)
+        parent[index : index + 1] = list(element) if keep_content else []

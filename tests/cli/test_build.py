@@ -1,0 +1,257 @@
+"""`qmsdocs build` from profile to Word files, as a person uses it."""
+
+import io
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from calling import Call
+from toy import AGENCY, YEAR, write_profile
+
+OUT = "output/so-thu/2024"
+PLAN = "3-07-ke-hoach-duy-tri-ap-dung-va-cai-tien-htqlcl.docx"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    write_profile(tmp_path)
+    return tmp_path
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
+
+
+def words(path: Path) -> str:
+    """Give all text of a Word file, tables too."""
+    document = Document(io.BytesIO(path.read_bytes()))
+    return "\n".join(
+        "".join(node.text or "" for node in paragraph.iter("{*}t"))
+        for paragraph in document.element.body.iter("{*}p")
+    )
+
+
+def test_every_paper_with_facts_is_written_and_the_rest_named(workspace: Path, call: Call) -> None:
+    result = call("-C", workspace, "build")
+    written = files(workspace / "output")
+    assert f"so-thu/2024/{PLAN}" in written
+    assert "so-thu/2024/manifest.json" in written
+    assert [name for name in written if name.endswith("-qt-01.docx")]
+    assert PLAN in result.stdout
+    assert "conversion-plan" in result.stdout, "a kind without facts is named"
+    assert "đã ghi" in result.stderr
+
+
+def test_a_paper_holds_what_the_profile_says(workspace: Path, call: Call) -> None:
+    call("-C", workspace, "build", "--doc", "maintenance-plan")
+    text = words(workspace / OUT / PLAN)
+    for wanted in (
+        "SỞ THỬ NGHIỆM", "Số: 05/KH-STN", "Mẫu, ngày 05 tháng 3 năm 2024", "KT. GIÁM ĐỐC",
+        "PHÓ GIÁM ĐỐC", "Trần Thị B", "Văn phòng", "Phòng Nghiệp vụ", "trước ngày 30/11/2024",
+        "Căn cứ Quyết định số 19/2014/QĐ-TTg",
+    ):  # fmt: skip
+        assert wanted in text
+
+
+def test_core_properties_are_those_of_the_paper(workspace: Path, call: Call) -> None:
+    call("-C", workspace, "build", "--doc", "maintenance-plan", "--doc", "quality-policy")
+    facts = Document(str(workspace / OUT / PLAN)).core_properties
+    assert facts.author == "Sở Thử nghiệm tỉnh Mẫu"
+    assert facts.title == "Kế hoạch duy trì, áp dụng và cải tiến HTQLCL"
+    assert facts.language == "vi-VN"
+    assert f"{facts.created:%Y-%m-%d}" == f"{facts.modified:%Y-%m-%d}" == "2024-03-05"
+    policy = next((workspace / OUT).glob("2-01-*.docx"))
+    assert f"{Document(str(policy)).core_properties.created:%Y-%m-%d}" == "2024-01-01"
+
+
+def test_two_builds_give_equal_bytes(workspace: Path, tmp_path_factory: pytest.TempPathFactory,
+                                     call: Call, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    other = tmp_path_factory.mktemp("other")
+    shutil.copytree(workspace / "profiles", other / "profiles")
+    call("-C", workspace, "build")
+    monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
+    call("-C", other, "build")
+    assert files(workspace / "output") == files(other / "output")
+    for name in files(workspace / "output"):
+        assert (workspace / "output" / name).read_bytes() == (other / "output" / name).read_bytes()
+
+
+def test_a_second_build_changes_nothing_and_says_so(workspace: Path, call: Call) -> None:
+    call("-C", workspace, "build")
+    counts = json.loads(call("-C", workspace, "build", "--json").stdout)["counts"]
+    assert counts["written"] == 0
+    assert counts["unchanged"] > 3
+
+
+def test_a_hand_edited_file_is_kept_and_the_new_one_lies_beside_it(
+    workspace: Path, call: Call
+) -> None:
+    call("-C", workspace, "build")
+    (workspace / OUT / PLAN).write_bytes(b"edited by hand")
+    result = call("-C", workspace, "build", "--doc", "maintenance-plan")
+    assert (workspace / OUT / PLAN).read_bytes() == b"edited by hand"
+    assert (workspace / OUT / PLAN.replace(".docx", ".moi.docx")).exists()
+    assert "sửa tay" in result.stderr
+
+
+def test_gaps_are_listed_with_the_line_to_fill(workspace: Path, call: Call) -> None:
+    data = json.loads(call("-C", workspace, "build", "--doc", "maintenance-plan", "--json").stdout)
+    gaps = {gap["path"]: gap for gap in data["papers"][0]["gaps"]}
+    assert "plan.activities[1].due" in gaps
+    gap = gaps["plan.activities[1].due"]
+    assert gap["file"].endswith("profiles/so-thu/2024.yaml")
+    source = (workspace / "profiles/so-thu/2024.yaml").read_text(encoding="utf-8").splitlines()
+    assert "Họp xem xét" in source[gap["line"] - 1]
+
+
+def test_final_refuses_gaps_and_writes_nothing_for_that_paper(workspace: Path, call: Call) -> None:
+    result = call("-C", workspace, "build", "--final", "--doc", "maintenance-plan", code=1)
+    assert "plan.activities[1].due" in result.stderr
+    assert files(workspace / "output") == []
+
+
+def test_a_final_paper_without_gaps_is_written(tmp_path: Path, call: Call) -> None:
+    year = YEAR.replace(
+        "lead: van-phong}", "lead: van-phong, support: [nghiep-vu], due: quý IV, output: Biên bản}"
+    )
+    year = year.replace("due: tháng 10}", "due: tháng 10, output: Báo cáo}")
+    write_profile(tmp_path, year_text=year)
+    call("-C", tmp_path, "build", "--final", "--doc", "maintenance-plan")
+    assert PLAN in "\n".join(files(tmp_path / "output"))
+
+
+def test_a_kind_asked_for_without_facts_is_exit_2_and_names_what_to_fill(
+    workspace: Path, call: Call
+) -> None:
+    result = call("-C", workspace, "build", "--doc", "conversion-plan", code=2)
+    assert "conversion" in result.stderr
+    assert "2024.yaml" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "near"),
+    [
+        (["so-thuu"], "so-thu"),
+        (["--doc", "maintenence-plan"], "maintenance-plan"),
+        (["--set", "yaerly"], "yearly"),
+        (["--year", "2023"], "2024"),
+    ],
+)
+def test_an_unknown_name_gets_the_nearest_one(
+    workspace: Path, call: Call, arguments: list[str], near: str
+) -> None:
+    assert near in call("-C", workspace, "build", *arguments, code=2).stderr
+    assert not (workspace / "output").exists()
+
+
+@pytest.mark.parametrize("name", ["../../x", "..", "/etc", "a/b", "CON", "so-thu/../../x", ""])
+def test_a_path_is_no_agency_and_writes_nothing(workspace: Path, call: Call, name: str) -> None:
+    before = files(workspace.parent)
+    call("-C", workspace, "build", name, code=2)
+    assert files(workspace.parent) == before
+
+
+def test_twenty_faults_are_twenty_located_lines_and_no_file(tmp_path: Path, call: Call) -> None:
+    broken = "".join(f"  - {{id: mt{n}, name: x, target: nhiều}}\n" for n in range(20))
+    write_profile(tmp_path, year_text=f"year: 2024\nobjectives:\n{broken}")
+    result = call("-C", tmp_path, "build", code=2)
+    located = [line for line in result.stderr.splitlines() if "2024.yaml:" in line]
+    assert len(located) == 20
+    assert len({line.split(": ")[0] for line in located}) == 20
+    assert "20" in result.stderr.splitlines()[-1]
+    assert "Traceback" not in result.output
+    assert not (tmp_path / "output").exists()
+
+
+def test_one_bad_agency_does_not_stop_the_others(workspace: Path, call: Call) -> None:
+    write_profile(workspace, "so-hong", agency_text="agency: 1\n")
+    result = call("-C", workspace, "build", code=2)
+    assert (workspace / OUT / PLAN).exists()
+    assert "so-hong" in result.stderr
+    assert not (workspace / "output/so-hong").exists()
+
+
+def test_the_workspaces_own_page_wins(workspace: Path, call: Call) -> None:
+    (workspace / "templates").mkdir()
+    (workspace / "templates/maintenance-plan.md").write_text(
+        "---\nid: maintenance-plan\ntitle: Kế hoạch riêng\nset: yearly\norder: 7\nform: KH\n"
+        "subject: Riêng năm {{ year }}\nneeds: [plan]\nrequires: [plan]\n---\n# Chung\n\nCủa riêng chúng tôi.\n",
+        encoding="utf-8",
+    )
+    call("-C", workspace, "build", "--doc", "maintenance-plan")
+    text = words(workspace / OUT / "3-07-ke-hoach-rieng.docx")
+    assert "Của riêng chúng tôi" in text
+    assert "Riêng năm 2024" in text
+
+
+def test_the_workspaces_own_word_file_wins(workspace: Path, call: Call) -> None:
+    call("-C", workspace, "templates", "export", "maintenance-plan")
+    exported = workspace / "templates/maintenance-plan.docx"
+    document = Document(str(exported))
+    document.add_paragraph("Thêm bằng Word: {{ plan.review_deadline | date }}")
+    document.save(str(exported))
+    call("-C", workspace, "build", "--doc", "maintenance-plan")
+    assert "Thêm bằng Word: 30/11/2024" in words(workspace / OUT / PLAN)
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ("Kính gửi {{ agency.leeder }}.", "agency."),
+        ("Còn {{ plan.activites }}.", "activities"),
+        ("{% for a in plan.activities %}\n\nx\n", "for"),
+    ],
+)
+def test_a_template_with_a_fault_names_its_line_and_stops_only_its_paper(
+    workspace: Path, call: Call, body: str, hint: str
+) -> None:
+    (workspace / "templates").mkdir()
+    (workspace / "templates/maintenance-plan.md").write_text(
+        "---\nid: maintenance-plan\ntitle: Kế hoạch riêng\nset: yearly\norder: 7\nform: KH\n"
+        f"subject: Riêng\nneeds: [plan]\nrequires: [plan]\n---\n{body}\n",
+        encoding="utf-8",
+    )
+    result = call(
+        "-C", workspace, "build", "--doc", "maintenance-plan", "--doc", "quality-policy", code=2
+    )
+    assert "maintenance-plan.md:10" in result.stderr
+    assert hint in result.stderr
+    assert not list((workspace / OUT).glob("3-07*"))
+    assert list((workspace / OUT).glob("2-01*")), "the other paper was written"
+
+
+def test_a_broken_word_template_says_what_is_wrong(workspace: Path, call: Call) -> None:
+    (workspace / "templates").mkdir()
+    (workspace / "templates/maintenance-plan.docx").write_bytes(b"PK not really")
+    result = call("-C", workspace, "build", "--doc", "maintenance-plan", code=2)
+    assert "templates/maintenance-plan.docx" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_strange_characters_come_out_right(tmp_path: Path, call: Call) -> None:
+    agency = AGENCY.replace("Tuân thủ pháp luật", '"A & B <c> \\"d\\"", "Một\\tHai"')
+    write_profile(tmp_path, agency_text=agency)
+    call("-C", tmp_path, "build", "--doc", "quality-policy")
+    (path,) = (tmp_path / OUT).glob("2-01*.docx")
+    assert 'A & B <c> "d"' in words(path)
+    assert "Đúng & đủ" in words(path)
+    with zipfile.ZipFile(path) as package:
+        assert b"A &amp;amp; B" not in package.read("word/document.xml")
+
+
+def test_the_output_folder_may_be_another(workspace: Path, tmp_path_factory: pytest.TempPathFactory,
+                                          call: Call) -> None:  # fmt: skip
+    other = tmp_path_factory.mktemp("elsewhere")
+    call("-C", workspace, "build", "--output", other, "--doc", "maintenance-plan")
+    assert (other / "so-thu/2024" / PLAN).exists()
+    assert not (workspace / "output").exists()
+
+
+def test_without_any_profile_the_way_out_is_named(tmp_path: Path, call: Call) -> None:
+    assert "qmsdocs init" in call("-C", tmp_path, "build", code=2).stderr
