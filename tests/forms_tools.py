@@ -45,6 +45,7 @@ COMPONENTS: dict[str, tuple[int, int, str]] = {
     "diem": (13, 14, "both"),
     "muc_b": (13, 14, "bold upper both"),
     "quyen_han": (13, 14, "bold upper center"),
+    "chuc_vu": (13, 14, "bold upper center"),
     "ho_ten": (13, 14, "bold center"),
     "kinh_gui": (13, 14, "left"),
     "noi_nhan.label": (12, 12, "bold italic left"),
@@ -70,7 +71,9 @@ TEXTS = {"quoc_hieu": "QUỐC HIỆU MẪU", "tieu_ngu": "Tiêu ngữ - Mẫu", 
 KINDS = {"KH": "Kế hoạch", "QĐ": "Quyết định", "BC": "Báo cáo", "BB": "Biên bản", "TTr": "Tờ trình"}
 
 
-def rules(number_place: str = "header-center", **measures: float) -> FormatRules:
+def rules(
+    number_place: str = "header-center", signs: str = "semicolon-dot", **measures: float
+) -> FormatRules:
     """Give the made-up decree; measures may be changed (`body_line=1.5`)."""
     changed = {name.replace("__", "."): value for name, value in measures.items()}
     found: list[Rule] = [_component(name) for name in COMPONENTS]
@@ -85,10 +88,8 @@ def rules(number_place: str = "header-center", **measures: float) -> FormatRules
         )
     for size in (12, 13):
         found.append(_head(size))
-    place = "page_number.place"
-    found.append(
-        Choice(id=place, label=place, citation=DECREE, value=number_place, says=number_place)
-    )
+    for name, way in (("page_number.place", number_place), ("can_cu.punctuation", signs)):
+        found.append(Choice(id=name, label=name, citation=DECREE, value=way, says=way))
     return FormatRules(datetime.date(2024, 1, 1), {rule.id: rule for rule in found})
 
 

@@ -4,11 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from toy import write_profile
 
 from qmsdocs import api
 from qmsdocs.base.errors import NotFoundError
 from qmsdocs.batch.results import PaperResult, Result
+from toy import write_profile
 
 TODAY = date(2024, 5, 4)
 

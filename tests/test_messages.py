@@ -11,6 +11,7 @@ SOURCE = Path(__file__).parents[1] / "src/qmsdocs"
 CODE = re.compile(r"""["'{]((?:build|cli)\.[a-z0-9.-]+)["'(}]""")
 #: Built from a status at run time.
 COMPUTED = {f"cli.status.{status}" for status in ("written", "unchanged", "beside", "failed")}
+COMPUTED |= {f"cli.head.{name}" for name in ("paper", "file", "gaps")}
 
 
 def used() -> set[str]:
@@ -23,7 +24,7 @@ def own() -> set[str]:
 
 
 def test_every_code_in_use_has_words() -> None:
-    assert used() - own() == {"cli.status."} & used()
+    assert used() - own() == {"cli.status.", "cli.head."} & used()
 
 
 def test_no_words_are_left_over() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from forms_tools import compiled, lines, page, paragraphs, rules, said, styled
+from qmsdocs.forms import layout
 from qmsdocs.forms.compiling import compile_page
 from qmsdocs.model.agency import House
 from qmsdocs.word.blocks import (
@@ -101,7 +102,11 @@ def test_a_named_paper_from_title_to_signature() -> None:
     ]
     assert cell(end, 0, 1) == [
         "{%p for line in signature.lines %}",
+        "{%p if loop.first %}",
         "{{ line }}",
+        "{%p else %}",
+        "{{ line }}",
+        "{%p endif %}",
         "{%p endfor %}",
         "{{ signature.name }}",
     ]
@@ -133,6 +138,11 @@ def test_an_older_rule_puts_the_number_at_the_foot() -> None:
     assert section.header == ()
     assert isinstance(number, Paragraph)
     assert number.align == "right"
+
+
+def test_the_sign_after_the_last_basis_is_the_law_s() -> None:
+    older = compile_page(page("Chữ.", bases=["a"]), rules(signs="semicolon-comma"), House())
+    assert styled(older.sections[0], "CanCu") == ['{{ basis }}{{ "," if loop.last else ";" }}']
 
 
 def test_a_decision() -> None:
@@ -305,7 +315,8 @@ def test_a_form() -> None:
 
 
 def test_tables_are_as_wide_as_the_text_and_repeat_their_head() -> None:
-    table = compiled("Chữ.\n\n| A | B |\n|:-:|---|\n| 1 | 2 |\n\nHết.").sections[0].blocks[5]
+    body = "Chữ.\n\n| A | B |\n|:------:|------------------|\n| 1 | 2 |\n\nHết."
+    table = compiled(body).sections[0].blocks[5]
     assert isinstance(table, Table)
     assert table.widths == (WIDTH / 4, WIDTH * 3 / 4)
     first, second = table.rows
@@ -316,6 +327,23 @@ def test_tables_are_as_wide_as_the_text_and_repeat_their_head() -> None:
     number = second.cells[0].blocks[0]
     assert isinstance(number, Paragraph)
     assert (number.style, number.align) == ("BangO", "center")
+
+
+def test_no_column_is_narrower_than_its_head() -> None:
+    body = "Chữ.\n\n| TT | Trách nhiệm | C |\n|:-:|-|----------------------------------------|\n| 1 | 2 | 3 |"
+    table = compiled(body).sections[0].blocks[5]
+    assert isinstance(table, Table)
+    assert table.widths[0] == pytest.approx(layout.TABLE_LEAST)
+    assert table.widths[1] > text_width("nhiệm", 13, bold=True) + 2 * layout.TABLE_PADDING
+    assert sum(table.widths) == pytest.approx(WIDTH)
+    assert table.widths[2] > 100
+
+
+def test_what_leads_to_a_table_or_list_stays_with_it() -> None:
+    body = "Như sau\n\n| A |\n|---|\n| 1 |\n\nGồm:\n\n- a\n\nThường.\n\nHết."
+    blocks = compiled(body).sections[0].blocks
+    kept = {said(b): b.keep_next for b in blocks if isinstance(b, Paragraph)}
+    assert (kept["Như sau"], kept["Gồm:"], kept["Thường."]) == (True, True, None)
 
 
 def test_text_after_a_table_keeps_its_distance() -> None:

@@ -48,7 +48,10 @@ class Workspace:
 
     def pages(self) -> Mapping[str, Page]:
         """Give every kind of paper by id; the workspace's own pages win over ours."""
-        return load_kinds(bundled("templates"), self.templates)
+        ours, own = bundled("templates"), self.templates
+        if own.is_dir() and ours.is_dir() and own.samefile(ours):
+            return load_kinds(own)
+        return load_kinds(ours, own)
 
 
 def page_of(pages: Mapping[str, Page], kind: str) -> Page:

@@ -78,5 +78,5 @@ def _build(
     if as_json:
         face.json(report_data(face, report))
     else:
-        show_report(face, report)
+        show_report(face, report, output or face.root / "output")
     return report.exit_code

@@ -1,6 +1,8 @@
 """The end of a build: for a person a table and what is left to do, for a program plain data."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path, PurePosixPath
 
 import click
 
@@ -14,18 +16,18 @@ from qmsdocs.sources.messages import line
 _LONGEST_TITLE = 60
 
 
-def show_report(face: Face, report: BuildReport) -> None:
-    """Show the table, the kinds left out, the gaps, and on stderr what went wrong."""
-    say = face.say
-    if report.papers:
-        heads = (say("cli.head.paper"), say("cli.head.file"), say("cli.head.gaps"))
-        show_table(heads, [_row(face, paper) for paper in report.papers])
+def show_report(face: Face, report: BuildReport, output: Path) -> None:
+    """Show the tables, the kinds left out, the gaps, and on stderr what went wrong."""
+    for (agency, year), papers in groupby(report.papers, lambda paper: (paper.agency, paper.year)):
+        click.echo(f"\n{(output / agency / str(year)).as_posix()}")
+        heads = [face.say(f"cli.head.{name}") for name in ("paper", "file", "gaps")]
+        show_table(heads, [_row(face, paper) for paper in papers])
     _list(face, "cli.build.not-concerned", (entry.problem for entry in report.not_concerned))
     _list(face, "cli.build.gaps", (gap for paper in report.papers for gap in paper.gaps))
+    click.echo(f"\n{face.say('cli.build.summary', **report.counts)}")
     for paper in report.papers:
         if paper.status == "beside":
-            face.note("cli.build.beside", file=paper.file)
-    click.echo(say("cli.build.summary", **report.counts))
+            face.note("cli.build.beside", file=(output / paper.file).as_posix())
     face.problems(_problems(report))
 
 
@@ -47,8 +49,10 @@ def report_data(face: Face, report: BuildReport) -> dict[str, object]:
 
 
 def _row(face: Face, paper: PaperResult) -> tuple[str, str, str]:
-    file = paper.file or face.say("cli.status.failed")
-    return shortened(paper.title, _LONGEST_TITLE), file, str(len(paper.gaps)) if paper.file else "–"
+    title = shortened(paper.title, _LONGEST_TITLE)
+    if not paper.file:
+        return title, face.say("cli.status.failed"), "–"
+    return title, PurePosixPath(paper.file).name, str(len(paper.gaps))
 
 
 def _list(face: Face, code: str, problems: Iterator[Problem]) -> None:

@@ -27,9 +27,9 @@ def _plain(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 def _drawn(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich.console import Console
     from rich.markup import escape
-    from rich.table import Table
+    from rich.table import Column, Table
 
-    table = Table(*heads)
+    table = Table(*(Column(head, overflow="fold") for head in heads))
     for row in rows:
         table.add_row(*(escape(cell) for cell in row))
     Console().print(table)

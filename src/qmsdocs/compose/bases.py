@@ -9,6 +9,7 @@ from qmsdocs.base.places import Place
 from qmsdocs.compose.citations import basis, citation
 from qmsdocs.compose.facts import Facts
 from qmsdocs.compose.names import Citation
+from qmsdocs.compose.placing import placed
 from qmsdocs.model.agency import Reference
 from qmsdocs.word.template import render_text
 
@@ -53,7 +54,9 @@ def bases(facts: Facts, context: Mapping[str, Any], found: Cited) -> tuple[str, 
     """Give the căn cứ whose condition holds, in the page's order, without signs at the end."""
     lines = []
     for entry in facts.page.kind.bases:
-        if entry.when is not None and not holds(entry.when, context):
+        with placed(facts.page, f"bases › {entry.id}"):
+            wanted = entry.when is None or holds(entry.when, context)
+        if not wanted:
             continue
         if entry.id in found.failed:
             raise found.failed[entry.id]

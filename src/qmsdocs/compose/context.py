@@ -9,6 +9,7 @@ from qmsdocs.compose.bases import bases, cited, reference
 from qmsdocs.compose.facts import Facts
 from qmsdocs.compose.letterhead import letterhead
 from qmsdocs.compose.papernames import paper_names
+from qmsdocs.compose.placing import placed
 from qmsdocs.compose.plain import plain
 from qmsdocs.compose.signing import signature
 from qmsdocs.compose.standards import clause_changes, clauses, standard
@@ -47,7 +48,8 @@ def context_of(facts: Facts) -> dict[str, Any]:
     found = cited(facts)
     context["cite"] = plain(found.texts, facts.units)
     context["bases"] = list(bases(facts, context, found))
-    subject = render_text(kind.subject or "", context)
+    with placed(facts.page, "subject"):
+        subject = render_text(kind.subject or "", context)
     context["paper"] = plain(paper_names(facts, subject), facts.units)
     return context
 

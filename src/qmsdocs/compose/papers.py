@@ -9,6 +9,7 @@ from qmsdocs.base.errors import Problem
 from qmsdocs.base.vietnamese import slug
 from qmsdocs.compose.context import context_of
 from qmsdocs.compose.facts import Facts
+from qmsdocs.compose.placing import placed
 from qmsdocs.model.page import SETS, Page
 from qmsdocs.model.procedure import Procedure
 from qmsdocs.word.gaps import dotted
@@ -35,7 +36,8 @@ def compose_paper(facts: Facts, template: bytes) -> ComposedPaper:
         QmsDocsError: a text is not in force, or the template cannot be rendered.
     """
     context = context_of(facts)
-    rendered = render(template, context, properties(context))
+    with placed(facts.page):
+        rendered = render(template, context, properties(context))
     gaps = tuple(_gap(facts, path) for path in rendered.gaps)
     return ComposedPaper(rendered.data, gaps, file_name(facts.page, facts.item))
 

@@ -15,6 +15,7 @@ from qmsdocs.forms.nodes import (
     Runs,
     TableNode,
     TagNode,
+    plain,
     texts,
 )
 from qmsdocs.forms.tables import sign_table, word_table
@@ -43,10 +44,11 @@ class HeadingLook:
 
 @dataclass(frozen=True, slots=True)
 class FlowLook:
-    """How a body is set: its headings by level, and the width between the margins in mm."""
+    """How a body is set: its headings by level, the width between the margins, the size in cells."""
 
     headings: tuple[HeadingLook, HeadingLook, HeadingLook]
     width: float
+    cell_size: float
 
 
 def laid_out(nodes: Sequence[Node], look: FlowLook) -> tuple[Block, ...]:
@@ -66,6 +68,8 @@ def _blocks(nodes: Sequence[Node], look: FlowLook) -> Iterator[Block]:
         if isinstance(node, Heading):
             followed = _has_content(nodes[index + 1 :], node.level)
             yield _heading(node, look, followed=followed)
+        elif isinstance(node, Para) and _introduces(node, nodes[index + 1 :]):
+            yield replace(_paragraph(node), keep_next=True)
         else:
             yield from _block(node, look)
 
@@ -79,7 +83,7 @@ def _block(node: Node, look: FlowLook) -> Iterator[Block]:
         case ListNode():
             yield from _list(node, look)
         case TableNode():
-            yield word_table(node, look.width)
+            yield word_table(node, look.width, look.cell_size)
         case FenceNode(name="signatures"):
             yield from _signatures(node, look)
         case FenceNode():
@@ -102,6 +106,12 @@ def _has_content(after: Sequence[Node], level: int) -> bool:
         if not isinstance(node, TagNode):
             return not isinstance(node, Heading) or node.level > level
     return False
+
+
+def _introduces(node: Para, after: Sequence[Node]) -> bool:
+    """Tell whether a paragraph leads to a table, or ends in a colon: what follows stays with it."""
+    following = next((other for other in after if not isinstance(other, TagNode)), None)
+    return isinstance(following, TableNode) or plain(node.runs).rstrip().endswith(":")
 
 
 def _paragraph(node: Para, label: str = "", style: str = "NoiDung") -> Paragraph:

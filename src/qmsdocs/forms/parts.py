@@ -94,7 +94,7 @@ def _look(scheme: Scheme, setting: Setting, *, landscape: bool) -> FlowLook:
             HeadingLook("TaiLieuMuc2"),
             HeadingLook("TaiLieuMuc3"),
         )
-    return FlowLook(headings, width)
+    return FlowLook(headings, width, setting.styles["BangDau"].size)
 
 
 def _main(nodes: Sequence[Node], scheme: Scheme, setting: Setting) -> Iterator[Part]:

@@ -1,11 +1,15 @@
 """Makes a named Word style from the component of the law that it follows."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from qmsdocs.model.agency import House
 from qmsdocs.model.rules import Component, FormatRules
 from qmsdocs.word.blocks import ParagraphStyle
+
+Value = float | bool | str
+Look = Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,15 @@ class Spec:
     id: str
     name: str
     component: str
-    rest: dict[str, Any] = field(default_factory=dict)
+    rest: Look
+
+
+def spec(style: str, name: str, component: str, *looks: Look, **rest: Value) -> Spec:
+    """Describe a style; a later look wins over an earlier one, and both over the component's."""
+    merged: dict[str, Value] = {}
+    for look in (*looks, rest):
+        merged |= look
+    return Spec(style, name, component, merged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,8 @@ class StyleMaker:
             italic=component.italic,
             align=component.align,
         )
-        return replace(style, **spec.rest)
+        rest: dict[str, Any] = dict(spec.rest)
+        return replace(style, **rest)
 
     def size(self, component: Component) -> float:
         """Give the size of a component: the head's sizes agree, the rest follows the body."""

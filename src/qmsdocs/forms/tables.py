@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from qmsdocs.forms import layout
 from qmsdocs.forms.nodes import CellNode, RowNode, TableNode, TagNode, texts
 from qmsdocs.word.blocks import Align, Block, BlockTag, Cell, Paragraph, Row, Table
+from qmsdocs.word.metrics import text_width
 
 
 def scaled(shares: Sequence[float], width: float) -> tuple[float, ...]:
@@ -15,10 +16,32 @@ def scaled(shares: Sequence[float], width: float) -> tuple[float, ...]:
     return tuple(widths)
 
 
-def word_table(node: TableNode, width: float) -> Table:
-    """Give a table as wide as the text, with a grid and a head that repeats on each page."""
+def fitted(shares: Sequence[float], least: Sequence[float], width: float) -> tuple[float, ...]:
+    """Give widths in proportion to the shares, but none under its least width if all fit."""
+    if sum(least) >= width:
+        return scaled(least, width)
+    found = list(least)
+    free = set(range(len(shares)))
+    while True:
+        rest = width - sum(least[i] for i in range(len(shares)) if i not in free)
+        whole = sum(shares[i] for i in free)
+        narrow = {i for i in free if rest * shares[i] / whole < least[i]}
+        if not narrow:
+            break
+        free -= narrow
+    for i in free:
+        found[i] = rest * shares[i] / whole
+    return scaled(found, width)
+
+
+def word_table(node: TableNode, width: float, size: float) -> Table:
+    """Give a table as wide as the text, with a grid and a head that repeats on each page.
+
+    The dashes share out the width; a column is never narrower than a word of its head, which is set
+    in `size` points.
+    """
     return Table(
-        widths=scaled(node.dashes, width),
+        widths=fitted(node.dashes, _least_widths(node, size), width),
         rows=(
             _row(node.head, node, "BangDau", header=True),
             *(
@@ -28,6 +51,21 @@ def word_table(node: TableNode, width: float) -> Table:
         ),
         cell_padding=layout.TABLE_PADDING,
     )
+
+
+def _least_widths(node: TableNode, size: float) -> list[float]:
+    """Give the width that the longest word of each head needs."""
+    least = [layout.TABLE_LEAST] * len(node.dashes)
+    column = 0
+    for cell in node.head.cells:
+        words = " ".join(run.content for run in cell.runs if isinstance(run.content, str)).split()
+        longest = max((text_width(word, size, bold=True) for word in words), default=0.0)
+        if cell.span == 1:
+            least[column] = max(
+                least[column], longest + 2 * layout.TABLE_PADDING + layout.TABLE_SLACK
+            )
+        column += cell.span
+    return least
 
 
 def sign_table(node: TableNode, width: float) -> Table:

@@ -62,7 +62,8 @@ class Kind(Record):
 class Page:
     """A kind and its body; `first_line` is the line of the file on which the body begins.
 
-    `cited` holds the line of the front matter for each text of `bases` and `cites`.
+    `cited` holds the line of the front matter for each text of `bases` and `cites`, `lines` the
+    line of each other value of the front matter.
     `word` is the Word template that a workspace uses instead of the body; `word_file` its path.
     """
 
@@ -73,6 +74,7 @@ class Page:
     word: bytes | None = None
     word_file: str = ""
     cited: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_page(data: bytes, file: str) -> Page:
@@ -85,16 +87,17 @@ def read_page(data: bytes, file: str) -> Page:
     if text is None:
         raise TemplateError(problems)
     hidden, text = hidden_characters(text, file)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    end = _front_matter_end(lines, file)
-    head = "\n".join(lines[:end]).encode()
+    texts = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    end = _front_matter_end(texts, file)
+    head = "\n".join(texts[:end]).encode()
     document, problems = scan_yaml(head, file)
     found = [*hidden, *problems]
     kind = _kind(document, found)
     if kind is None or found:
         raise TemplateError(found)
-    body = nfc("\n".join(lines[end + 1 :]))
-    return Page(kind, body, end + 2, file, cited=_cited_lines(document, kind))
+    body = nfc("\n".join(texts[end + 1 :]))
+    lines = {name: document.place((name,)).line for name in kind.model_fields_set}
+    return Page(kind, body, end + 2, file, cited=_cited_lines(document, kind), lines=lines)
 
 
 def _front_matter_end(lines: list[str], file: str) -> int:

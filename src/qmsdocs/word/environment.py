@@ -30,7 +30,21 @@ MAX_RANGE = 10_000
 MAX_BITS = 1_000
 
 _LOOP = frozenset(
-    ["index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0", "previtem", "nextitem", "cycle", "changed"]
+    [
+        "index",
+        "index0",
+        "revindex",
+        "revindex0",
+        "first",
+        "last",
+        "length",
+        "depth",
+        "depth0",
+        "previtem",
+        "nextitem",
+        "cycle",
+        "changed",
+    ]
 )
 _TESTS = frozenset(TESTS) - {"callable", "filter", "test", "escaped", "sameas"}
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from jinja2 import TemplateSyntaxError, nodes
 
 from qmsdocs.base.errors import Problem
-from qmsdocs.base.hints import nearest, shortened
+from qmsdocs.base.hints import nearest
 from qmsdocs.base.places import Place
 from qmsdocs.word.environment import environment
+from qmsdocs.word.filter_attributes import looked_at
 from qmsdocs.word.troubles import syntax_problem
 
 #: Statements with a body, and those that divide it.
@@ -21,9 +22,6 @@ _KNOWN = (
     *BLOCKS, *BRANCHES, *(f"end{name}" for name in BLOCKS), *CELL_VALUES, *CELL_MARKS
 )  # fmt: skip
 _SCOPES = ("p", "tr", "tc", "r")
-_ATTRIBUTE_FILTERS = frozenset(
-    ("map", "selectattr", "rejectattr", "groupby", "sort", "sum", "unique", "min", "max", "join")
-)
 
 
 def opens_block(keyword: str, rest: str) -> bool:
@@ -56,21 +54,23 @@ def source_problems(source: str, shown: str, place: Place) -> Iterator[Problem]:
     except TemplateSyntaxError as error:
         yield syntax_problem(error, shown, place)
         return
-    known = environment().filters
-    for found in tree.find_all(nodes.Filter):
-        if found.name not in known:
-            yield _unknown_filter(found.name, known, shown, place)
-    for test in tree.find_all(nodes.Test):
-        if test.name not in environment().tests:
-            yield Problem("template.test-unknown", place, {"tag": shown, "name": test.name})
+    yield from _unknown(tree, shown, place)
     for name in _private(tree):
         yield Problem("template.forbidden", place, {"expression": shown, "name": name})
-    macros = {macro.name for macro in tree.find_all(nodes.Macro)}
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Getattr) and not _of_loop(call.node):
             values = {"expression": shown, "name": call.node.attr}
             yield Problem("template.call", place, values)
-    del macros
+
+
+def _unknown(tree: nodes.Node, shown: str, place: Place) -> Iterator[Problem]:
+    known = environment().filters
+    for found in tree.find_all(nodes.Filter):
+        if found.name not in known:
+            yield _unknown_filter(found.name, sorted(known), shown, place)
+    for test in tree.find_all(nodes.Test):
+        if test.name not in environment().tests:
+            yield Problem("template.test-unknown", place, {"tag": shown, "name": test.name})
 
 
 def _snippet(keyword: str, rest: str) -> str:
@@ -86,14 +86,11 @@ def _snippet(keyword: str, rest: str) -> str:
     return f"{{% set {rest} %}}" if keyword == "set" else ""
 
 
-def _unknown_filter(name: str, known: object, shown: str, place: Place) -> Problem:
-    names = sorted(known) if isinstance(known, dict) else []
-    near = nearest(name, names)
-    if near:
-        values: dict[str, object] = {"tag": shown, "name": name, "near": near}
-        return Problem("template.filter-unknown-near", place, values)
-    values = {"tag": shown, "name": name, "known": ", ".join(names)}
-    return Problem("template.filter-unknown", place, values)
+def _unknown_filter(name: str, known: list[str], shown: str, place: Place) -> Problem:
+    near = nearest(name, known)
+    code = "template.filter-unknown-near" if near else "template.filter-unknown"
+    values = {"tag": shown, "name": name, "near": near, "known": ", ".join(known)}
+    return Problem(code, place, values)
 
 
 def _private(tree: nodes.Node) -> Iterator[str]:
@@ -105,12 +102,8 @@ def _private(tree: nodes.Node) -> Iterator[str]:
         if isinstance(item.arg, nodes.Const) and str(item.arg.value).startswith("_"):
             yield str(item.arg.value)
     for filtered in tree.find_all(nodes.Filter):
-        if filtered.name in _ATTRIBUTE_FILTERS:
-            for name in filtered.find_all(nodes.Const):
-                if isinstance(name.value, str) and any(
-                    step.startswith("_") for step in name.value.split(".")
-                ):
-                    yield shortened(name.value)
+        for path in looked_at(filtered):
+            yield from (step for step in path if step.startswith("_"))
 
 
 def _of_loop(node: nodes.Getattr) -> bool:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from docxtpl import DocxTemplate
-from jinja2 import Template
+from jinja2 import Template, TemplateSyntaxError
 from lxml import etree
 
 from qmsdocs.base.errors import Problem, QmsDocsError, RenderError, TemplateError
 from qmsdocs.base.places import Place
+from qmsdocs.word.checking import check, part_problems
 from qmsdocs.word.core_properties import (
     LABEL,
     rendered_properties,
@@ -31,6 +32,8 @@ from qmsdocs.word.printing import clean
 from qmsdocs.word.tags import open_tags
 from qmsdocs.word.text_parts import TextPart
 from qmsdocs.word.troubles import problem_of, template_line
+
+__all__ = ["Rendered", "check", "compile_template", "render", "render_text"]
 
 #: How many templates are kept ready in memory.
 KEPT = 64
@@ -85,7 +88,7 @@ def render(
     for program in compiled.programs:
         xml = _run(program, names)
         gaps += gap_paths(xml)
-        parts[program.source.part.name] = _finished(program.source, xml)
+        parts[program.source.part.name] = _finished(program.source, xml, compiled.parts)
     own = rendered_properties(parts, lambda text: _render_plain(text, names, Place(within=LABEL)))
     merged = {**own, **properties}
     gaps += [path for text in merged.values() for path in gap_paths(text)]
@@ -125,6 +128,8 @@ def _program(part: TextPart, root: etree._Element) -> Program:
     source = source_of(part, root)
     try:
         return Program(source, environment().from_string(source.text))
+    except TemplateSyntaxError as error:
+        raise TemplateError(part_problems(part, root)) from error
     except Exception as error:
         raise _located(error, source, ()) from error
 
@@ -136,17 +141,23 @@ def _run(program: Program, names: Mapping[str, Value]) -> str:
         raise _located(error, program.source, names) from error
 
 
-def _finished(source: Source, xml: str) -> bytes:
+def _finished(source: Source, xml: str, parts: Mapping[str, bytes]) -> bytes:
     """Give the bytes of a filled part, which must still be XML."""
     try:
         root = etree.fromstring(finish(xml, source.part.body))
     except etree.XMLSyntaxError as error:
-        place = Place(within=source.part.label)
-        values = {"part": source.part.label}
-        raise TemplateError(Problem("template.broken-result", place, values)) from error
+        raise TemplateError(_why_broken(source.part, parts)) from error
     if source.dynamic_cells:
         root = DocxTemplate("").fix_tables(etree.tostring(root, encoding="unicode"))
     return to_bytes(root)
+
+
+def _why_broken(part: TextPart, parts: Mapping[str, bytes]) -> list[Problem]:
+    """Say which tags broke a part, or that some did."""
+    roots = [root for other, root in tagged_parts(parts) if other == part]
+    found = [problem for root in roots for problem in part_problems(part, root)]
+    values = {"part": part.label}
+    return found or [Problem("template.broken-result", Place(within=part.label), values)]
 
 
 def _render_plain(source: str, names: Mapping[str, Value], place: Place) -> str:

@@ -23,6 +23,8 @@ _DETAILS: tuple[tuple[str, str], ...] = (
     (r"expected token '(.+)', got '(.+)'", 'cần "{0}" nhưng gặp "{1}"'),
     (r"[Ee]xpected an expression, got '(.+)'", 'thiếu biểu thức trước "{0}"'),
     (r"Missing end of .+", "thiếu dấu đóng"),
+    (r"Unexpected end of template.*needs to be closed is '(.+)'", 'thiếu thẻ đóng của "{0}"'),
+    (r"Encountered unknown tag '(?:el|end)(\w*)'.*", 'thẻ này không có thẻ mở "{0}" ở trước'),
 )
 _SIGNS = {
     "end of print statement": "}}", "end of statement block": "%}", "end of template": "hết mẫu",

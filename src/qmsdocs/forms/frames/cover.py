@@ -21,11 +21,11 @@ _CHANGE_CELLS = (
 def cover(setting: Setting) -> tuple[Block, ...]:
     """Give the cover: whose document, what it is, which edition, who answers for it."""
     rows = (
-        Row((Cell(_agency()),), height=layout.COVER_TOP),
+        Row((Cell(_agency(), valign="center"),), height=layout.COVER_TOP),
         Row((Cell(_document(setting), valign="center"),), height=layout.COVER_MIDDLE),
     )
     return (
-        Table((setting.width,), rows, borders="none", cell_padding=0),
+        Table((setting.width,), rows, borders="box", cell_padding=layout.COVER_PADDING),
         Paragraph("BangTen", (Text("TRÁCH NHIỆM"),)),
         _sign_off(setting),
     )

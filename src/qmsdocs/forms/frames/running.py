@@ -18,7 +18,7 @@ def running_head(setting: Setting) -> tuple[Block, ...]:
         (
             Cell((Paragraph("DauTrangTen", (Text(AGENCY),)),), valign="center"),
             Cell(
-                (Paragraph("DauTrangTen", (Text(name(setting.kind, upper=True)),)),),
+                (Paragraph("DauTrangTen", (Text(name(setting.kind)),)),),
                 valign="center",
             ),
             Cell(facts, valign="center"),

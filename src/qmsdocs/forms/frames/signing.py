@@ -19,7 +19,11 @@ def signer() -> tuple[Block, ...]:
     """Give quyền hạn and chức vụ line by line, room for the signature, the name."""
     return (
         BlockTag("for line in signature.lines"),
+        BlockTag("if loop.first"),
         Paragraph("QuyenHan", (Text("{{ line }}"),)),
+        BlockTag("else"),
+        Paragraph("ChucVu", (Text("{{ line }}"),)),
+        BlockTag("endif"),
         BlockTag("endfor"),
         Paragraph("HoTen", (Text("{{ signature.name }}"),)),
     )

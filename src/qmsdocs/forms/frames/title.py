@@ -5,6 +5,8 @@ from qmsdocs.forms.nodes import Runs, plain
 from qmsdocs.forms.setting import Setting
 from qmsdocs.word.blocks import Block, BlockTag, Paragraph, Rule, Text
 
+_SIGNS = {"semicolon": ";", "dot": ".", "comma": ","}
+
 
 def title(setting: Setting, name: str) -> tuple[Block, ...]:
     """Give tên loại and trích yếu with a rule that the paper measures."""
@@ -17,15 +19,16 @@ def title(setting: Setting, name: str) -> tuple[Block, ...]:
 
 
 def bases(setting: Setting, proposal: Runs = ()) -> tuple[Block, ...]:
-    """Give the căn cứ, one a paragraph, and who proposes; all end in `;`, the last in `.`."""
+    """Give the căn cứ, one a paragraph, and who proposes; the law says which sign ends them."""
     if not setting.kind.bases and not proposal:
         return ()
-    sign = ";" if proposal else '{{ "." if loop.last else ";" }}'
+    each, last = (_SIGNS[word] for word in setting.rules.choice("can_cu.punctuation").split("-"))
+    sign = each if proposal else f'{{{{ "{last}" if loop.last else "{each}" }}}}'
     blocks: tuple[Block, ...] = (
         BlockTag("for basis in bases"),
         Paragraph("CanCu", (Text("{{ basis }}" + sign),)),
         BlockTag("endfor"),
     )
     if proposal:
-        blocks += (Paragraph("CanCu", (Text(f"Theo đề nghị của {plain(proposal)}."),)),)
+        blocks += (Paragraph("CanCu", (Text(f"Theo đề nghị của {plain(proposal)}{last}"),)),)
     return blocks

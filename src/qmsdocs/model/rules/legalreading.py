@@ -69,6 +69,7 @@ class _Reading:
         if name in self.where:
             place = document.key_place(loc)
             self.problems.append(Problem("rules.twice", place, {"name": name}))
+            return
         self.where[name] = (document, loc)
         if value is not None:
             into[name] = value

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from qmsdocs.base.errors import NotFoundError, Problem
-from qmsdocs.base.hints import nearest
 from qmsdocs.model.fields import Day, Record
 from qmsdocs.model.rules.citations import Citation
 from qmsdocs.model.rules.documents import PackFile, unknown, validated
@@ -92,8 +91,8 @@ class Standards:
         for edition in self.editions:
             if edition.id == name:
                 return edition
-        known = [edition.id for edition in self.editions]
-        values = {"name": name, "known": nearest(name, known) or ", ".join(known)}
+        known = ", ".join(edition.id for edition in self.editions)
+        values = {"name": name, "known": known}
         raise NotFoundError(Problem("rules.unknown-edition", values=values))
 
     def clause_map(self, old: str, new: str) -> tuple[ClauseMapEntry, ...]:

@@ -1,6 +1,7 @@
 """The kinds of value that a rule pack holds; each says itself in Vietnamese for people to compare."""
 
 import re
+from abc import ABC, abstractmethod
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, model_validator
@@ -29,7 +30,7 @@ def _fraction(value: object) -> object:
 Number = Annotated[float, BeforeValidator(_fraction)]
 
 
-class Rule(Record):
+class Rule(Record, ABC):
     """What all rules share; `kinds` are the forms it touches (`KH`, `CV` …), empty = all.
 
     `verified` is false when the value, or the place it is cited from, was not read in a copy of
@@ -43,9 +44,9 @@ class Rule(Record):
     note: str = ""
     kinds: tuple[str, ...] = ()
 
+    @abstractmethod
     def described(self) -> str:
         """Say what the law says, without what we chose within it."""
-        raise NotImplementedError
 
 
 class Component(Rule):
@@ -70,8 +71,9 @@ class Component(Rule):
         return self
 
     def described(self) -> str:
-        """Say size, weight, case and alignment: `cỡ 13–14, đứng, đậm, in hoa, canh giữa`."""
+        """Say text, size, weight, case and place: `cỡ 13–14, đứng, đậm, in hoa, canh giữa`."""
         words = [
+            f"“{self.text}”" if self.text else "",
             f"cỡ {_span(self.size_min, self.size_max)}" if self.size_min is not None else "",
             "nghiêng" if self.italic else "đứng",
             "đậm" if self.bold else "",

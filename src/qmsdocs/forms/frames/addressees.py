@@ -1,0 +1,74 @@
+"""Kính gửi above the body; the profile may name others than the page."""
+
+from collections.abc import Iterator
+
+from qmsdocs.forms.ending import signed
+from qmsdocs.forms.names import Name, Names, names_of
+from qmsdocs.forms.nodes import FenceNode, Run, Runs, texts
+from qmsdocs.word.blocks import Block, BlockTag, Paragraph, Text
+
+_TO = "Kính gửi: "
+
+
+def addressees(page: FenceNode | None) -> tuple[Block, ...]:
+    """Give Kính gửi: one body on the same line, several on lines of their own."""
+    own = (BlockTag("else"), *_page_addressees(names_of(page.nodes))) if page else ()
+    return (
+        BlockTag("if paper.to | length == 1"),
+        Paragraph("KinhGuiMot", (Text(_TO + "{{ paper.to | first }}"),)),
+        BlockTag("elif paper.to"),
+        Paragraph("KinhGui", (Text(_TO),)),
+        BlockTag("for name in paper.to"),
+        BlockTag("if loop.last"),
+        Paragraph("KinhGuiCuoi", (Text("- {{ name }}."),)),
+        BlockTag("else"),
+        Paragraph("KinhGuiMuc", (Text("- {{ name }};"),)),
+        BlockTag("endif"),
+        BlockTag("endfor"),
+        *own,
+        BlockTag("endif"),
+    )
+
+
+def _page_addressees(names: Names) -> Iterator[Block]:
+    """Choose between one line and several, now or when the paper is rendered."""
+    if names.count is None or (not names.count.terms and names.count.known != 1):
+        yield from _several(names)
+    elif not names.count.terms:
+        yield _one(names)
+    else:
+        yield BlockTag(f"if {names.count.expression} == 1")
+        yield _one(names)
+        yield BlockTag("else")
+        yield from _several(names)
+        yield BlockTag("endif")
+
+
+def _one(names: Names) -> Paragraph:
+    """Give the line of the only name; the tags that choose it stand in the line."""
+    runs: list[Run] = [Run(_TO)]
+    for entry in names.entries:
+        runs += entry.runs if isinstance(entry, Name) else (Run(f"{{% {entry.source} %}}"),)
+    return Paragraph("KinhGuiMot", texts(runs))
+
+
+def _several(names: Names) -> Iterator[Block]:
+    yield Paragraph("KinhGui", (Text(_TO),))
+    for entry in names.entries:
+        if not isinstance(entry, Name):
+            yield BlockTag(entry.source)
+        elif entry.last_if is None:
+            yield _line(entry.runs, ";")
+        elif not entry.last_if:
+            yield _line(entry.runs, ".")
+        else:
+            yield BlockTag(f"if {' and '.join(entry.last_if)}")
+            yield _line(entry.runs, ".")
+            yield BlockTag("else")
+            yield _line(entry.runs, ";")
+            yield BlockTag("endif")
+
+
+def _line(runs: Runs, sign: str) -> Paragraph:
+    style = "KinhGuiCuoi" if sign == "." else "KinhGuiMuc"
+    return Paragraph(style, texts((Run("- "), *signed(runs, sign))))
