@@ -67,7 +67,12 @@ MEASURES = {
     "body.space": 7.0,
     "body.line": 1.2,
 }
-TEXTS = {"quoc_hieu": "QUỐC HIỆU MẪU", "tieu_ngu": "Tiêu ngữ - Mẫu", "end_mark": "./."}
+TEXTS = {
+    "quoc_hieu": "QUỐC HIỆU MẪU",
+    "tieu_ngu": "Tiêu ngữ - Mẫu",
+    "end_mark": "./.",
+    "page.font": "Phông mẫu",
+}
 KINDS = {"KH": "Kế hoạch", "QĐ": "Quyết định", "BC": "Báo cáo", "BB": "Biên bản", "TTr": "Tờ trình"}
 
 

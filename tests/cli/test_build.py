@@ -220,7 +220,7 @@ def test_a_template_with_a_fault_names_its_line_and_stops_only_its_paper(
     result = call(
         "-C", workspace, "build", "--doc", "maintenance-plan", "--doc", "quality-policy", code=2
     )
-    assert "maintenance-plan.md:10" in result.stderr
+    assert "maintenance-plan.md:11" in result.stderr
     assert hint in result.stderr
     assert not list((workspace / OUT).glob("3-07*"))
     assert list((workspace / OUT).glob("2-01*")), "the other paper was written"

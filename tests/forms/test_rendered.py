@@ -71,8 +71,9 @@ def paper(form: str) -> tuple[list[str], bytes]:
     """Give the lines of a rendered paper of a form, cells after the body's own paragraphs."""
     body = BODY + (FENCES if form not in ("TL", "BM") else "")
     body += ATTACHED if form == "QĐ+" else APPENDIX if form == "KH" else ""
-    fields = {"bases": ["a"], "attached_kind": "Danh mục", "cover": form == "TL"}
-    template = write(compiled(body, form=form, **fields))
+    cover = form == "TL"
+    made = compiled(body, form=form, bases=["a"], attached_kind="Danh mục", cover=cover)
+    template = write(made)
     assert check(template, "mau.docx") == ()
     rendered = render(template, CONTEXT, {})
     document = Document(BytesIO(rendered.data))

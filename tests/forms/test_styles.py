@@ -49,6 +49,7 @@ def test_indent_line_and_space_are_the_law_s() -> None:
     body = made(line=1.5)["NoiDung"]
     assert (body.first_line, body.line, body.after, body.align) == (11, 1.5, 7, "both")
     assert made()["TrichYeuCongVan"].before == 6
+    assert {style.font for style in made().values()} == {"Phông mẫu"}
 
 
 def test_names_are_vietnamese_and_ids_ascii() -> None:

@@ -63,7 +63,7 @@ class Build:
         failed = _failed(profile, paper)
         try:
             composed = self._composed(profile, paper)
-            facts = _facts(paper, composed)
+            facts = _facts(paper, composed) | {"rules": str(self._templates.period(paper.law_date))}
             name, status = write_paper(manifest, paper.file, composed.data, facts)
         except QmsDocsError as error:
             return replace(failed, problems=error.problems, exit_code=error.exit_code)
@@ -97,6 +97,5 @@ def _facts(paper: PlannedPaper, composed: ComposedPaper) -> dict[str, object]:
     return {
         "kind": paper.page.kind.id,
         "item": paper.item.id if paper.item else None,
-        "rules_of": paper.law_date.isoformat(),
         "gaps": len(composed.gaps),
     }

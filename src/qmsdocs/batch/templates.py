@@ -62,7 +62,7 @@ class TemplateStore:
         Raises:
             QmsDocsError: with every fault of the page or of the Word file.
         """
-        key = (page.kind.id, self._period(day), house.model_dump_json())
+        key = (page.kind.id, self.period(day), house.model_dump_json())
         if key not in self._made:
             try:
                 self._made[key] = word_template(page, self._rulebook, day, house)
@@ -73,6 +73,6 @@ class TemplateStore:
             raise made
         return made
 
-    def _period(self, day: date) -> date | None:
+    def period(self, day: date) -> date | None:
         """Give the last day on which a rule changed: all days of one period have equal rules."""
         return max((change for change in self._changes if change <= day), default=None)

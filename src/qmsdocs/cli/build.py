@@ -13,47 +13,58 @@ from qmsdocs.cli.types import day_type, year_type
 
 def command(say: Say) -> click.Command:
     """Give the command in one language."""
+    agencies = click.Argument(["agencies"], nargs=-1, metavar=say("cli.metavar.agencies"))
     return click.Command(
         "build",
         help=say("cli.build.help"),
         short_help=say("cli.build.short"),
         callback=pass_face(_build),
-        params=[
-            click.Argument(["agencies"], nargs=-1, metavar=say("cli.metavar.agencies")),
-            click.Option(
-                ["--year"],
-                type=year_type(say),
-                metavar=say("cli.metavar.year"),
-                help=say("cli.build.year"),
-            ),
-            click.Option(
-                ["--set", "sets"],
-                multiple=True,
-                metavar=say("cli.metavar.set"),
-                help=say("cli.build.set"),
-            ),
-            click.Option(
-                ["--doc", "kinds"],
-                multiple=True,
-                metavar=say("cli.metavar.kind"),
-                help=say("cli.build.doc"),
-            ),
-            click.Option(["--draft/--final"], default=True, help=say("cli.build.draft")),
-            click.Option(
-                ["--date", "on"],
-                type=day_type(say),
-                metavar=say("cli.metavar.day"),
-                help=say("cli.build.date"),
-            ),
-            click.Option(
-                ["--output"],
-                type=click.Path(file_okay=False, path_type=Path),
-                metavar=say("cli.metavar.folder"),
-                help=say("cli.build.output"),
-            ),
-            click.Option(["--json", "as_json"], is_flag=True, help=say("cli.json")),
-        ],
+        params=[agencies, *_which(say), *_how(say)],
     )
+
+
+def _which(say: Say) -> list[click.Option]:
+    """Give the options that choose among the papers."""
+    return [
+        click.Option(
+            ["--year"],
+            type=year_type(say),
+            metavar=say("cli.metavar.year"),
+            help=say("cli.build.year"),
+        ),
+        click.Option(
+            ["--set", "sets"],
+            multiple=True,
+            metavar=say("cli.metavar.set"),
+            help=say("cli.build.set"),
+        ),
+        click.Option(
+            ["--doc", "kinds"],
+            multiple=True,
+            metavar=say("cli.metavar.kind"),
+            help=say("cli.build.doc"),
+        ),
+    ]
+
+
+def _how(say: Say) -> list[click.Option]:
+    """Give the options that say how papers are made, and where they go."""
+    return [
+        click.Option(["--draft/--final"], default=True, help=say("cli.build.draft")),
+        click.Option(
+            ["--date", "on"],
+            type=day_type(say),
+            metavar=say("cli.metavar.day"),
+            help=say("cli.build.date"),
+        ),
+        click.Option(
+            ["--output"],
+            type=click.Path(file_okay=False, path_type=Path),
+            metavar=say("cli.metavar.folder"),
+            help=say("cli.build.output"),
+        ),
+        click.Option(["--json", "as_json"], is_flag=True, help=say("cli.json")),
+    ]
 
 
 def _build(

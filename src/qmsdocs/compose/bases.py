@@ -54,7 +54,7 @@ def bases(facts: Facts, context: Mapping[str, Any], found: Cited) -> tuple[str, 
     """Give the căn cứ whose condition holds, in the page's order, without signs at the end."""
     lines = []
     for entry in facts.page.kind.bases:
-        with placed(facts.page, f"bases › {entry.id}"):
+        with placed(facts.page, facts.page.cited.get(entry.id, 0)):
             wanted = entry.when is None or holds(entry.when, context)
         if not wanted:
             continue

@@ -48,7 +48,7 @@ def context_of(facts: Facts) -> dict[str, Any]:
     found = cited(facts)
     context["cite"] = plain(found.texts, facts.units)
     context["bases"] = list(bases(facts, context, found))
-    with placed(facts.page, "subject"):
+    with placed(facts.page, facts.page.lines.get("subject", 0)):
         subject = render_text(kind.subject or "", context)
     context["paper"] = plain(paper_names(facts, subject), facts.units)
     return context

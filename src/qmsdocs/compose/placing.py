@@ -9,22 +9,21 @@ from qmsdocs.model.page import Page
 
 
 @contextmanager
-def placed(page: Page, within: str = "") -> Iterator[None]:
-    """Let errors of the block name the page's file, or its own Word file.
+def placed(page: Page, line: int = 0) -> Iterator[None]:
+    """Let errors of the block name where in the page they come from.
 
     Args:
         page: the page that is being filled.
-        within: the spot in words, for problems that name none: `subject`.
+        line: the line of its front matter that is read; 0 for its body or its own Word file.
     """
+    file = page.file if line or page.word is None else page.word_file
     try:
         yield
     except QmsDocsError as error:
-        raise type(error)(_at(problem, page, within) for problem in error.problems) from error
+        raise type(error)(_at(problem, file, line) for problem in error.problems) from error
 
 
-def _at(problem: Problem, page: Page, within: str) -> Problem:
-    place = problem.place
-    if place.file:
+def _at(problem: Problem, file: str, line: int) -> Problem:
+    if problem.place.file:
         return problem
-    file = (not within and page.word_file) or page.file
-    return replace(problem, place=replace(place, file=file, within=place.within or within))
+    return replace(problem, place=replace(problem.place, file=file, line=line))

@@ -44,6 +44,7 @@ class StyleMaker:
             id=spec.id,
             name=spec.name,
             size=self.size(component),
+            font=self.rules.text("page.font"),
             bold=component.bold,
             italic=component.italic,
             align=component.align,

@@ -34,7 +34,9 @@ _KEEPING = frozenset(
 _CHOOSING = frozenset(("first", "last", "min", "max"))
 _COUNTING = frozenset(("sum", "flowchart"))
 _DATES = frozenset(("date", "long_date"))
-_READING = frozenset(("length", "count", "number", "percent", "roman", "month", "so", "round"))
+_READING = frozenset(
+    ("colspan", "cellbg", "length", "count", "number", "percent", "roman", "month", "so", "round")
+)
 
 
 class Reader:

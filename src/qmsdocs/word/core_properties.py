@@ -17,6 +17,7 @@ _KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/c
 _TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NAMESPACES = {"cp": _CP, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI}
 
 #: The properties in the order in which we write them.
@@ -66,7 +67,7 @@ def rendered_properties(parts: Mapping[str, bytes], fill: Callable[[str], str]) 
 
 def to_bytes(root: etree._Element) -> bytes:
     """Serialise a part as Word does."""
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return _HEAD + etree.tostring(root, encoding="UTF-8", xml_declaration=False)
 
 
 def _elements(data: bytes) -> Iterator[etree._Element]:

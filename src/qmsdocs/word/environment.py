@@ -11,6 +11,7 @@ from functools import cache, partial
 from jinja2 import (
     StrictUndefined,
     TemplateRuntimeError,
+    TemplateSyntaxError,
     Undefined,
     UndefinedError,
     nodes,
@@ -135,8 +136,10 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         return self.binop_table[operator](left, right)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """Parse, and let `~` join values as they would be printed."""
+        """Parse; let `~` join values as they would be printed, and let nothing end escaping."""
         tree = super()._parse(source, name, filename)
+        for modifier in tree.find_all(nodes.EvalContextModifier):
+            raise TemplateSyntaxError("autoescape", modifier.lineno, name, filename)
         for concat in list(tree.find_all(nodes.Concat)):
             concat.nodes = [
                 nodes.Filter(node, "text", [], [], None, None, lineno=node.lineno)

@@ -15,7 +15,7 @@ from qmsdocs.base import vietnamese
 from qmsdocs.base.hints import shortened
 from qmsdocs.word.counters import STYLES, Counters
 from qmsdocs.word.drawing import flowchart_runs_xml
-from qmsdocs.word.gaps import Gap, Value
+from qmsdocs.word.gaps import DOTS, Gap, Value
 from qmsdocs.word.list_filters import LIST_FILTERS
 from qmsdocs.word.printing import Refusal, clean, printed
 
@@ -35,13 +35,14 @@ _BUILT_IN = (
 )  # fmt: skip
 
 #: Filters that look at a gap themselves; the others give it back unchanged.
-_SEE_GAPS = frozenset({"count", "length"})
+_SEE_GAPS = frozenset({"cellbg", "colspan", "count", "length"})
 _DEFAULTS = frozenset({"d", "default"})
 #: Filters of Jinja that see a value as it would be printed.
 _OF_TEXT = frozenset(
     ["capitalize", "e", "escape", "lower", "title", "trim", "truncate", "upper", "wordcount"]
 )
 
+_COLOR = re.compile(r"[0-9A-Fa-f]{6}|auto")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
@@ -116,6 +117,21 @@ def flowchart(value: object, width_mm: float = 165.0) -> Markup:
     return Markup(flowchart_runs_xml(_steps(value), width_mm))  # noqa: S704 (made by us, escaped)
 
 
+def colspan(value: object) -> str:
+    """Give the number of columns that a cell goes over, for the tag `colspan`."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 64:
+        raise _wanted("colspan", "số cột từ 1 đến 63", value)
+    return str(value)
+
+
+def cellbg(value: object) -> str:
+    """Give the colour of a cell, for the tag `cellbg`; no colour for a missing one."""
+    color = "auto" if isinstance(value, Gap) else text(value).removeprefix("#")
+    if not _COLOR.fullmatch(color):
+        raise _wanted("cellbg", "một màu dạng FFFF00", value)
+    return color
+
+
 @pass_context
 def so(context: Context, value: object, style: str = "arabic") -> str:
     """Count one more at a depth and give the number.
@@ -183,6 +199,7 @@ def _steps(value: object) -> list[Mapping[str, Value]]:
 
 
 def _wanted(name: str, wanted: str, value: object) -> Refusal:
+    value = DOTS if isinstance(value, Gap) else value
     return Refusal(
         "template.filter-value", filter=name, wanted=wanted, value=shortened(clean(str(value)))
     )
@@ -193,4 +210,4 @@ _OWN: dict[str, Callable[..., Value]] = {
     for function in (
         date, long_date, month, number, percent, sentence, lower_first, text, replace, so, flowchart,
     )
-} | {"roman": roman, "round": rounded, "string": text}  # fmt: skip
+} | {"colspan": colspan, "cellbg": cellbg, "roman": roman, "round": rounded, "string": text}  # fmt: skip

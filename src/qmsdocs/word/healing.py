@@ -8,6 +8,7 @@ from qmsdocs.word.spots import Spot, W, spots
 from qmsdocs.word.tags import OPENING, TAG
 
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
+_CELL_TAG = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b")
 _SCOPED = re.compile(r"\{[{%#](?:tr|tc|p|r)[ \xa0]")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"|' r"'(?:[^'\\]|\\.)*'")
 #: What Word puts into a tag while a person types, and what was meant.
@@ -27,6 +28,18 @@ def heal(root: etree._Element) -> None:
     for spot in spots(root):
         if OPENING.search(spot.text):
             _gather(spot)
+            if spot.cell is not None and _CELL_TAG.search(spot.text):
+                _give_properties(spot.cell)
+
+
+def _give_properties(cell: etree._Element) -> None:
+    """Let a cell have properties, for docxtpl adds to them and never makes them."""
+    properties = cell.find(f"{W}tcPr")
+    if properties is None:
+        properties = etree.Element(f"{W}tcPr")
+        cell.insert(0, properties)
+    if not len(properties):
+        etree.SubElement(properties, f"{W}tcW", {f"{W}w": "0", f"{W}type": "auto"})
 
 
 def _gather(spot: Spot) -> None:

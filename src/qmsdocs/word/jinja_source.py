@@ -12,11 +12,16 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from qmsdocs.base.places import Place
+from qmsdocs.word.cell_order import ordered_cells
 from qmsdocs.word.drawing import apply_length_tags
 from qmsdocs.word.healing import heal
-from qmsdocs.word.tags import TAG, Tag, tags_of
+from qmsdocs.word.tags import OPENING, TAG, Tag, tags_of
 from qmsdocs.word.text_parts import TextPart, text_parts
 
+_CELL_VALUES = (
+    (re.compile(r'(<w:gridSpan w:val="\{\{)(.*?)(\}\}")', re.DOTALL), "colspan"),
+    (re.compile(r'(<w:shd [^>]*w:fill="\{\{)(.*?)(\}\}")', re.DOTALL), "cellbg"),
+)
 _MARK = re.compile(r"(\{\{|\{%)([-+]?)")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 #: docxtpl's way to write a literal mark.
@@ -38,6 +43,11 @@ class Source:
     written: tuple[str, ...]
     tags: tuple[Tag, ...] = field(repr=False)
     dynamic_cells: bool = False
+
+    @property
+    def has_tags(self) -> bool:
+        """Tell whether Jinja has anything to do here, be it to leave out a comment."""
+        return OPENING.search(self.text) is not None
 
     def tag_at(self, line: int) -> tuple[str, Tag | None]:
         """Give what the tag on a line says, and that tag as it stands in Word."""
@@ -74,7 +84,7 @@ def parsed(data: bytes) -> etree._Element:
 def source_of(part: TextPart, root: etree._Element) -> Source:
     """Give the Jinja source of a part."""
     xml = etree.tostring(root, encoding="unicode")
-    patched = DocxTemplate("").patch_xml(apply_length_tags(xml))
+    patched = _checked_cells(ordered_cells(DocxTemplate("").patch_xml(apply_length_tags(xml))))
     pieces: list[str] = []
     lines: list[int] = []
     written: list[str] = []
@@ -95,6 +105,13 @@ def source_of(part: TextPart, root: etree._Element) -> Source:
     return Source(part, text, tuple(lines), tuple(written), tuple(tags_of(root, part)), dynamic)
 
 
+def _checked_cells(patched: str) -> str:
+    """Let the values of cell tags pass a filter, for Word refuses a file with a wrong one."""
+    for pattern, name in _CELL_VALUES:
+        patched = pattern.sub(rf"\1(\2) | {name}\3", patched)
+    return patched
+
+
 def _opened(tag: str) -> str:
     """Put a line break behind the mark, and give the signs that XML had to escape."""
     for entity, sign in _ENTITIES:
@@ -110,4 +127,5 @@ def _key(written: str) -> str:
     """Give what two writings of one tag have in common."""
     inside = re.sub(r"^\{[{%#](?:tr|tc|p|r)(?=[ \xa0])|^\{[{%#]|[}%#]\}$", "", written)
     inside = re.sub(r"^\s*(?:colspan|cellbg)\b", "", inside)
-    return re.sub(r"\s+", "", inside).strip("-+")
+    inside = re.sub(r"\s+", "", inside).strip("-+")
+    return re.sub(r"^\((.*)\)\|(?:colspan|cellbg)$", r"\1", inside)

@@ -12,7 +12,7 @@ from qmsdocs.word.filter_attributes import looked_at
 from qmsdocs.word.troubles import syntax_problem
 
 #: Statements with a body, and those that divide it.
-BLOCKS = ("for", "if", "with", "macro", "call", "filter", "autoescape", "raw", "set")
+BLOCKS = ("for", "if", "with", "macro", "call", "filter", "set")
 BRANCHES = {"else": ("if", "for"), "elif": ("if",)}
 #: Tags of docxtpl for cells: with an expression, and without.
 CELL_VALUES = ("colspan", "cellbg")

@@ -118,7 +118,7 @@ def compile_template(template: bytes) -> Compiled:
     """
     parts = read_package(template)
     programs = (_program(part, root) for part, root in tagged_parts(parts))
-    return Compiled(parts, tuple(program for program in programs if program.source.lines))
+    return Compiled(parts, tuple(program for program in programs if program.source.has_tags))
 
 
 def _program(part: TextPart, root: etree._Element) -> Program:
@@ -142,13 +142,13 @@ def _run(program: Program, names: Mapping[str, Value]) -> str:
 
 
 def _finished(source: Source, xml: str, parts: Mapping[str, bytes]) -> bytes:
-    """Give the bytes of a filled part, which must still be XML."""
+    """Give the bytes of a filled part, which must still be XML, with a grid for each table."""
     try:
         root = etree.fromstring(finish(xml, source.part.body))
-    except etree.XMLSyntaxError as error:
+        if source.dynamic_cells:
+            root = DocxTemplate("").fix_tables(etree.tostring(root, encoding="unicode"))
+    except (etree.XMLSyntaxError, ValueError, AttributeError) as error:
         raise TemplateError(_why_broken(source.part, parts)) from error
-    if source.dynamic_cells:
-        root = DocxTemplate("").fix_tables(etree.tostring(root, encoding="unicode"))
     return to_bytes(root)
 
 

@@ -54,7 +54,8 @@ def minutes(setting: Setting, parts: Parts) -> tuple[Section, ...]:
         *title(setting, setting.rules.kind_name(setting.kind.form)),
         *bases(setting),
     )
-    end = (minutes_signing(setting), *recipients(parts.recipients, MINUTES_ARCHIVE))
+    *below, archive = recipients(parts.recipients, MINUTES_ARCHIVE)
+    end = (minutes_signing(setting), *map(_with_next, below), archive)
     return _framed(setting, top, parts.main, end)
 
 
@@ -90,10 +91,11 @@ def _framed(
 
 def _kept(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Keep the last paragraph with the signature, which must not stand alone on a page."""
-    last = blocks[-1] if blocks else None
-    if not isinstance(last, Paragraph):
-        return blocks
-    return (*blocks[:-1], replace(last, keep_next=True))
+    return (*blocks[:-1], *map(_with_next, blocks[-1:]))
+
+
+def _with_next(block: Block) -> Block:
+    return replace(block, keep_next=True) if isinstance(block, Paragraph) else block
 
 
 def _address(setting: Setting) -> tuple[Block, ...]:

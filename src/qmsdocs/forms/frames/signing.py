@@ -30,7 +30,7 @@ def signer() -> tuple[Block, ...]:
 
 
 def minutes_signing(setting: Setting) -> Table:
-    """Give THƯ KÝ left and CHỦ TỌA right (Mẫu 1.9)."""
+    """Give THƯ KÝ left and CHỦ TỌA right (Mẫu 1.9), on one page with the Nơi nhận below."""
     needs = setting.kind.needs
     secretary = "{{ review.secretary }}" if "review" in needs else ""
     chair = "{{ chair.name }}" if "chair" in needs else "{{ signature.name }}"
@@ -38,9 +38,13 @@ def minutes_signing(setting: Setting) -> Table:
     return Table(
         widths=(round(setting.width / 2, 2), round(setting.width / 2, 2)),
         rows=(
-            Row(tuple(Cell((Paragraph("ChucVuCot", (Text(post),)),)) for post, _ in columns)),
-            Row(tuple(Cell((Paragraph("HoTenCot", (Text(name),)),)) for _, name in columns)),
+            Row(tuple(Cell((_kept("ChucVuCot", post),)) for post, _ in columns)),
+            Row(tuple(Cell((_kept("HoTenCot", name),)) for _, name in columns)),
         ),
         borders="none",
         cell_padding=0,
     )
+
+
+def _kept(style: str, text: str) -> Paragraph:
+    return Paragraph(style, (Text(text),), keep_next=True)
