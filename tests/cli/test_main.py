@@ -13,6 +13,7 @@ from calling import Call
 from qmsdocs import __version__
 from qmsdocs.base.errors import OutputError, Problem
 from qmsdocs.cli import documents
+from toy import write_profile
 
 SOURCE = Path(__file__).parents[2] / "src"
 
@@ -110,6 +111,23 @@ def test_the_real_program_speaks_by_environment_and_writes_utf8() -> None:
     wrong = run("biuld", LANG="C", LC_ALL="C", PYTHONIOENCODING="ascii")
     assert wrong.returncode == 2
     assert "Không có lệnh" in wrong.stderr
+
+
+def test_equal_bytes_whatever_the_time_zone_and_language_of_the_machine(tmp_path: Path) -> None:
+    trees = []
+    for name, zone, locale in (
+        ("a", "Pacific/Kiritimati", "C"),
+        ("b", "Pacific/Pago_Pago", "vi_VN.UTF-8"),
+    ):
+        write_profile(tmp_path / name)
+        options = {"TZ": zone, "LC_ALL": locale, "LANG": locale, "PYTHONHASHSEED": str(len(zone))}
+        built = run("-C", str(tmp_path / name), "build", **options)
+        assert built.returncode == 0, built.stderr
+        output = tmp_path / name / "output"
+        paths = sorted(path for path in output.rglob("*") if path.is_file())
+        trees.append({path.relative_to(output).as_posix(): path.read_bytes() for path in paths})
+    assert len(trees[0]) > 4
+    assert trees[0] == trees[1]
 
 
 def test_help_does_not_wait_for_what_it_does_not_need() -> None:

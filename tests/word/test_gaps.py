@@ -28,11 +28,11 @@ def test_a_gap_is_empty_and_false_and_equals_nothing_but_none() -> None:
     assert gap == Gap("b")
     assert gap != ""
     assert gap != 0
-    assert not (gap < 1 or gap > 1 or gap <= 1 or gap >= 1)
+    assert [gap < 1, gap > 1, gap <= 1, gap >= 1] == [False] * 4
     assert "x" not in gap
 
 
-@given(st.text(min_size=1, alphabet=st.characters(exclude_categories=("Cs",))))
+@given(st.text(min_size=1, alphabet=st.characters(codec="utf-8")))
 def test_the_printed_marker_gives_its_path_back(path: str) -> None:
     assert gap_paths(f"trước {Gap(path)} sau") == (path,)
 

@@ -1,6 +1,6 @@
 """Make the papers that are asked for; whatever fails, fails alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import replace
 
 from qmsdocs.base.errors import QmsDocsError, RenderError
@@ -37,7 +37,7 @@ class Build:
         self._output = request.output or workspace.output
         self.agencies = tuple(dict.fromkeys(request.agencies)) or workspace.agencies()
 
-    def run(self) -> Iterator[Result]:
+    def run(self) -> Generator[Result, None, None]:
         """Make the papers of every agency."""
         for agency in self.agencies:
             try:

@@ -51,6 +51,7 @@ def start_workspace(
     new = {name: data for name, data in wanted.items() if not (workspace.root / name).exists()}
     for name, data in new.items():
         write_atomic(workspace.root / name, data)
+    workspace.templates.mkdir(exist_ok=True)
     return Started(agency, tuple(new))
 
 

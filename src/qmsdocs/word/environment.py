@@ -10,6 +10,7 @@ from functools import cache, partial
 
 from jinja2 import (
     StrictUndefined,
+    TemplateAssertionError,
     TemplateRuntimeError,
     TemplateSyntaxError,
     Undefined,
@@ -147,6 +148,24 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             ]
         tree.set_environment(self)
         return tree
+
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,
+    ) -> str:
+        """Refuse unknown filters and tests at once; Jinja lets them be in branches not taken."""
+        for node in source.find_all((nodes.Filter, nodes.Test)):
+            kind, known = (
+                ("filter", self.filters) if isinstance(node, nodes.Filter) else ("test", self.tests)
+            )
+            if node.name not in known:
+                raise TemplateAssertionError(
+                    f"No {kind} named {node.name!r}.", node.lineno, name, filename
+                )
+        return super()._generate(source, name, filename, defer_init)
 
 
 def bounded_range(*bounds: int) -> range:

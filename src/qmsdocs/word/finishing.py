@@ -31,7 +31,7 @@ _BEFORE_PARAGRAPH = re.compile(
 _EMPTY_ROW = re.compile(
     r"<w:tr(?: [^>]*)?>(?:<w:trPr>(?:(?!</w:trPr>).)*</w:trPr>|<w:trPr/>)?</w:tr>"
 )
-_EMPTY_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tbl>|<w:tr[ >]).)*</w:tbl>", re.DOTALL)
+_EMPTY_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tbl>|<w:tr[ >]).)*?</w:tbl>", re.DOTALL)
 _NO_PARAGRAPH = re.compile(
     r"(</w:tcPr>|<w:tcPr/>|<w:(?:tc|hdr|ftr|footnote|endnote|txbxContent)(?: [^>]*)?(?<!/)>|</w:tbl>)"
     r"(?=</w:(?:tc|hdr|ftr|footnote|endnote|txbxContent)>)"

@@ -13,6 +13,8 @@ from qmsdocs.base.errors import Problem
 from qmsdocs.word.tag_syntax import BLOCKS, BRANCHES, opens_block
 from qmsdocs.word.tags import Tag
 
+_TWO_KINDS = "template.block-kind"
+
 
 @dataclass(frozen=True, slots=True)
 class _Home:
@@ -35,6 +37,11 @@ def pair_problems(tags: Iterable[Tag], file: str) -> Iterator[Problem]:
             yield from _close(tag, open_blocks, file)
     for tag in open_blocks:
         yield _left_open(tag, file)
+
+
+def broken_pairs(tags: Iterable[Tag]) -> list[Problem]:
+    """Find the blocks whose tags are of two kinds, which some data would break and others not."""
+    return [problem for problem in pair_problems(tags, "") if problem.code == _TWO_KINDS]
 
 
 def _branch(tag: Tag, open_blocks: list[Tag], file: str) -> Iterator[Problem]:
@@ -63,7 +70,7 @@ def _fitting(opener: Tag, tag: Tag, file: str) -> Iterator[Problem]:
         "closer": _written(opener.scope, tag.keyword, tag.rest),
     }
     if opener.scope != tag.scope:
-        yield Problem("template.block-kind", tag.place(file), values)
+        yield Problem(_TWO_KINDS, tag.place(file), values)
         return
     home, own = _home(opener), _home(tag)
     if home.element is not own.element:

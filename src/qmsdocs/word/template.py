@@ -29,7 +29,8 @@ from qmsdocs.word.gaps import Value, dotted, gap_paths, with_gaps
 from qmsdocs.word.jinja_source import Source, source_of, tagged_parts
 from qmsdocs.word.package import read_package, write_package
 from qmsdocs.word.printing import clean
-from qmsdocs.word.tags import open_tags
+from qmsdocs.word.tag_pairs import broken_pairs
+from qmsdocs.word.tags import open_tags, tags_of
 from qmsdocs.word.text_parts import TextPart
 from qmsdocs.word.troubles import problem_of, template_line
 
@@ -122,7 +123,7 @@ def compile_template(template: bytes) -> Compiled:
 
 
 def _program(part: TextPart, root: etree._Element) -> Program:
-    problems = list(open_tags(root, part))
+    problems = list(open_tags(root, part)) or broken_pairs(tags_of(root, part))
     if problems:
         raise TemplateError(problems)
     source = source_of(part, root)

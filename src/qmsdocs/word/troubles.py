@@ -26,10 +26,11 @@ _DETAILS: tuple[tuple[str, str], ...] = (
     (r"Unexpected end of template.*needs to be closed is '(.+)'", 'thiếu thẻ đóng của "{0}"'),
     (r"Encountered unknown tag '(?:el|end)(\w*)'.*", 'thẻ này không có thẻ mở "{0}" ở trước'),
 )
-_SIGNS = {
+#: What Jinja calls the end of something, and kinds of words that it expects.
+_ENDS = {
     "end of print statement": "}}", "end of statement block": "%}", "end of template": "hết mẫu",
-    "assign": "=", "name": "một tên", "eof": "hết thẻ",
 }  # fmt: skip
+_KINDS = {**_ENDS, "assign": "=", "name": "một tên"}
 
 
 def problem_of(error: Exception, tag: str, place: Place, names: Iterable[str] = ()) -> Problem:
@@ -89,5 +90,6 @@ def _detail(error: TemplateSyntaxError) -> str:
     for pattern, words in _DETAILS:
         match = re.fullmatch(pattern, message.rstrip("."))
         if match:
-            return words.format(*(_SIGNS.get(group, group) for group in match.groups()))
+            *expected, got = match.groups() or ("",)
+            return words.format(*(_KINDS.get(name, name) for name in expected), _ENDS.get(got, got))
     return shortened(message, _QUOTED)
