@@ -23,8 +23,8 @@ test: lint types floors tests ## everything: style, types, floors, guards and te
 check: lint types floors ## the quick part of `make test`
 
 lint: $(VENV)/.dev ## style of the code (ruff)
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 
 types: $(VENV)/.dev ## types (mypy, strict)
 	$(BIN)/mypy

@@ -16,8 +16,18 @@ ELSEWHERE = {"conversion-plan": ("so-khcn-kon-tum", "2019")}
 def build(agency: str, year: str, output: Path) -> dict[str, Path]:
     """Build an agency's papers; give the first file of each kind."""
     command = [
-        sys.executable, "-m", "qmsdocs", "-C", str(ROOT),
-        "build", agency, "--year", year, "--output", str(output), "--json",
+        sys.executable,
+        "-m",
+        "qmsdocs",
+        "-C",
+        str(ROOT),
+        "build",
+        agency,
+        "--year",
+        year,
+        "--output",
+        str(output),
+        "--json",
     ]
     result = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     files: dict[str, Path] = {}
@@ -30,13 +40,33 @@ def draw(word: Path, image: Path, scratch: Path) -> None:
     """Turn the first page of a Word file into a PNG."""
     profile = (scratch / "profile").as_uri()
     subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation={profile}",
-         "--convert-to", "pdf", "--outdir", str(scratch), str(word)],
-        check=True, capture_output=True,
+        [
+            "soffice",
+            "--headless",
+            f"-env:UserInstallation={profile}",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(scratch),
+            str(word),
+        ],
+        check=True,
+        capture_output=True,
     )
     pdf = scratch / f"{word.stem}.pdf"
     subprocess.run(
-        ["pdftoppm", "-r", "75", "-png", "-gray", "-singlefile", "-f", "1", str(pdf), str(image.with_suffix(""))],
+        [
+            "pdftoppm",
+            "-r",
+            "75",
+            "-png",
+            "-gray",
+            "-singlefile",
+            "-f",
+            "1",
+            str(pdf),
+            str(image.with_suffix("")),
+        ],
         check=True,
     )
 

@@ -86,7 +86,7 @@ def test_what_a_path_is_read_for(source: str, expected: list[tuple[str, str]]) -
 def test_each_path_has_its_line() -> None:
     source = "a\n{{ b.c }}\n\n{{ d\n | default(e) }}\n{% colspan f %}"
     assert [(ask.written, ask.line) for ask in asked(source)] == [
-        ("b.c", 2), ("e", 5), ("d", 4), ("d", 4), ("e", 5), ("f", 6),
+        ("b.c", 2), ("e", 5), ("d", 4), ("d", 4), ("e", 4), ("f", 6),
     ]  # fmt: skip
 
 

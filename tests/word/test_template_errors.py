@@ -7,7 +7,7 @@ import pytest
 from qmsdocs.base.errors import QmsDocsError, RenderError, TemplateError, WordFileError
 from qmsdocs.sources.messages import line, message
 from qmsdocs.word.environment import MAX_RANGE
-from qmsdocs.word.template import compile_template, render, render_text
+from qmsdocs.word.template import check, compile_template, render, render_text
 from template_tools import lines, paragraph, table, word
 
 DATA: dict[str, object] = {
@@ -173,6 +173,18 @@ class TestNames:
         )
         assert self.told(*blocks).startswith("thân văn bản, đoạn 2")
 
+    @pytest.mark.parametrize(
+        ("expression", "words"),
+        [
+            ("xs[5].n", "'xs' không có phần tử 5"),
+            ("xs.n", "'xs' là danh sách nên không có mục 'n'"),
+            ("agency.name.x", "'agency.name' là một giá trị, bên trong không có mục 'x'"),
+            ("agency['nam']", "không có 'agency.nam'; có phải 'agency.name'?"),
+        ],
+    )
+    def test_what_is_no_group_has_no_fields(self, expression: str, words: str) -> None:
+        assert words in self.told(f"{{{{ {expression} }}}}")
+
     def test_headers_and_properties_are_named(self) -> None:
         with pytest.raises(TemplateError) as header:
             render(word("x", sides={"header": paragraph("{{ agency.nam }}")}), DATA, {})
@@ -228,11 +240,35 @@ class TestSyntax:
             'date cần một ngày, đang nhận "Sở"; sửa giá trị trong hồ sơ hoặc bỏ bộ lọc.'
         )
 
-    @pytest.mark.parametrize("expression", ["year + agency.name", "1 / 0", "year < agency.name"])
-    def test_what_cannot_be_worked_out_is_told_without_a_traceback(self, expression: str) -> None:
+    @pytest.mark.parametrize(
+        ("expression", "reason"),
+        [
+            ("year + agency.name", "các giá trị khác loại nhau"),
+            ("1 / 0", "chia cho 0"),
+            ("[] | first", "danh sách trống"),
+            ("xs | map('uper') | list", "No filter named"),
+        ],
+    )
+    def test_what_cannot_be_worked_out_is_told_with_the_reason(
+        self, expression: str, reason: str
+    ) -> None:
         with pytest.raises(RenderError) as caught:
             render(word(f"{{{{ {expression} }}}}"), DATA, {})
-        assert caught.value.problems[0].code == "template.failed"
+        text = line(caught.value.problems[0])
+        assert expression in text
+        assert reason in text
+
+    @pytest.mark.parametrize("deep", [
+        "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
+        "{% for i in range(2) %}" * 25 + "x" + "{% endfor %}" * 25,
+    ])  # fmt: skip
+    def test_what_is_nested_too_deep_is_told_without_a_traceback(self, deep: str) -> None:
+        with pytest.raises(QmsDocsError) as caught:
+            render(word(deep), DATA, {})
+        assert "lồng nhau quá nhiều lớp" in line(caught.value.problems[0])
+        assert [problem.code for problem in check(word(deep), "m.docx")] == [
+            caught.value.problems[0].code
+        ]
 
     def test_a_missing_number_of_columns_is_told_with_its_cell(self) -> None:
         with pytest.raises(RenderError) as caught:

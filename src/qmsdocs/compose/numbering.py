@@ -6,8 +6,10 @@ from qmsdocs.base.vietnamese import administrative_date, padded_number
 from qmsdocs.model.page import Form
 from qmsdocs.word.gaps import Gap
 
-#: Room to write a number or a day by hand (numbers are given after signing, NĐ 30/2020 Điều 15).
+#: Room to write a number by hand (numbers are given after signing, NĐ 30/2020 Điều 15).
 BLANK = " " * 8
+#: Room for a day or month: four spaces are as wide as two digits, so that the head holds the line.
+BLANK_DAY = " " * 4
 
 
 def symbol(form: Form, agency: str, drafter: str | None) -> str:
@@ -29,7 +31,7 @@ def number_line(number: int | None, sign: str) -> str:
 
 def dated(day: date | None, year: int) -> str:
     """Give `ngày 05 tháng 3 năm 2024`, or room for day and month."""
-    return administrative_date(day) if day else f"ngày {BLANK} tháng {BLANK} năm {year}"
+    return administrative_date(day) if day else f"ngày {BLANK_DAY} tháng {BLANK_DAY} năm {year}"
 
 
 def date_line(place: str, day: date | None, year: int) -> str:

@@ -59,6 +59,7 @@ class StyleMaker:
             "quoc_hieu": head.quoc_hieu,
             "tieu_ngu": head.tieu_ngu,
             "dia_danh_ngay": head.dia_danh_ngay,
+            "so": head.dia_danh_ngay,  # on one line with it, where the law leaves a choice
             "co_quan_chu_quan": head.co_quan,
             "co_quan_ban_hanh": head.co_quan,
             "trich_yeu_cv": head.co_quan,

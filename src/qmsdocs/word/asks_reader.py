@@ -113,7 +113,7 @@ class Reader:
     def _use(self, node: nodes.Node, use: Use) -> Meaning:
         """Work out what an expression stands for and note what is done with it."""
         meaning = self._meaning(node)
-        return self._note(meaning, node.lineno, use)
+        return self._note(meaning, _line(node), use)
 
     def _note(self, meaning: Meaning, line: int, use: Use) -> Meaning:
         for path in paths_of(meaning):
@@ -153,7 +153,7 @@ class Reader:
         return self._filtered(node, value, rest)
 
     def _filtered(self, node: nodes.Filter, value: Meaning, rest: list[Meaning]) -> Meaning:
-        name, line = node.name, node.lineno
+        name, line = node.name, _line(node)
         if name in _KEEPING:
             return self._note(value, line, "loop")
         if name in _CHOOSING:
@@ -225,6 +225,13 @@ def _along(meaning: Meaning, path: Path) -> Meaning:
     for step in path:
         meaning = element_of(meaning, KEYED) if step.isdecimal() else named(meaning, step)
     return meaning
+
+
+def _line(node: nodes.Node) -> int:
+    """Give the line on which an expression begins, before its filters."""
+    while isinstance(node, nodes.Filter) and node.node is not None:
+        node = node.node
+    return node.lineno
 
 
 def _use_of(name: str) -> Use:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from jinja2 import TemplateSyntaxError
 from lxml import etree
 
 from qmsdocs.base.errors import Problem, WordFileError
@@ -18,7 +17,7 @@ from qmsdocs.word.tag_pairs import pair_problems
 from qmsdocs.word.tag_syntax import CELL_MARKS, CELL_VALUES, source_problems, statement_problems
 from qmsdocs.word.tags import SCOPES, Tag, open_tags, tags_of
 from qmsdocs.word.text_parts import TextPart
-from qmsdocs.word.troubles import syntax_problem
+from qmsdocs.word.troubles import problem_of, template_line
 
 #: Ends in a filter that gives shapes instead of text.
 _DRAWS = re.compile(r"\|\s*flowchart\b[^|]*$")
@@ -124,8 +123,8 @@ def _whole(part: TextPart, root: etree._Element, file: str) -> list[Problem]:
     source = source_of(part, root)
     try:
         environment().from_string(source.text)
-    except TemplateSyntaxError as error:
-        written, tag = source.tag_at(error.lineno)
-        shown = tag.written if tag else written
-        return [syntax_problem(error, shown, source.place_at(error.lineno, file))]
+    except Exception as error:
+        line = template_line(error)
+        written, tag = source.tag_at(line)
+        return [problem_of(error, tag.written if tag else written, source.place_at(line, file))]
     return []

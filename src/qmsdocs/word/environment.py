@@ -52,13 +52,17 @@ _TESTS = frozenset(TESTS) - {"callable", "filter", "test", "escaped", "sameas"}
 
 
 class UnknownNameError(UndefinedError):
-    """A template asked for a name that is not there; says which names are."""
+    """A template asked for a name that is not there; says which names are.
+
+    Without a name it is something that an expression failed to give, as `message` says.
+    """
 
     def __init__(self, name: object, owner: object, message: str | None = None) -> None:
         """Keep the name and what it was looked for in."""
-        self.name = str(name)
+        self.name = None if name is None else str(name)
         self.known = tuple(map(str, owner)) if isinstance(owner, Mapping) else ()
         self.top = owner is missing
+        self.in_list = isinstance(owner, list | tuple)
         super().__init__(message)
 
 
@@ -87,7 +91,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         """Give what a name after a dot means: a key, a part of a date, a fact about a loop."""
         if attribute.startswith("_"):
             raise Refusal("template.forbidden", name=attribute)
-        if isinstance(obj, Mapping):
+        if type(obj) is dict or isinstance(obj, Mapping):
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         if isinstance(obj, Gap):
             return obj.inside(attribute)
@@ -138,7 +142,10 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Parse; let `~` join values as they would be printed, and let nothing end escaping."""
-        tree = super()._parse(source, name, filename)
+        try:
+            tree = super()._parse(source, name, filename)
+        except RecursionError as error:
+            raise TemplateSyntaxError("too deep", 1, name, filename) from error
         for modifier in tree.find_all(nodes.EvalContextModifier):
             raise TemplateSyntaxError("autoescape", modifier.lineno, name, filename)
         for concat in list(tree.find_all(nodes.Concat)):

@@ -56,8 +56,19 @@ def _gather(spot: Spot) -> None:
     for index in range(done, len(whole)):
         kept[owners[index]] += whole[index]
     for element, text in zip(texts, kept, strict=True):
-        element.text = text
-        element.set(_PRESERVE, "preserve")
+        if element.text and not text:
+            _drop_text(element)
+        else:
+            element.text = text
+            element.set(_PRESERVE, "preserve")
+
+
+def _drop_text(element: etree._Element) -> None:
+    """Drop a text element that gave all its text away, and its run when nothing else is in it."""
+    run = element.getparent()
+    _remove(element)
+    if run is not None and all(child.tag == f"{W}rPr" for child in run):
+        _remove(run)
 
 
 def _straightened(tag: str) -> str:

@@ -163,9 +163,14 @@ def _why_broken(part: TextPart, parts: Mapping[str, bytes]) -> list[Problem]:
 
 def _render_plain(source: str, names: Mapping[str, Value], place: Place) -> str:
     try:
-        return environment(escaping=False).from_string(source).render(names)
+        return _plain_template(source).render(names)
     except Exception as error:
         raise _error(problem_of(error, source, place, names)) from error
+
+
+@lru_cache(maxsize=KEPT * 8)
+def _plain_template(source: str) -> Template:
+    return environment(escaping=False).from_string(source)
 
 
 def _names(context: Mapping[str, Value]) -> dict[str, Value]:

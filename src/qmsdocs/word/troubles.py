@@ -23,9 +23,22 @@ _DETAILS: tuple[tuple[str, str], ...] = (
     (r"expected token '(.+)', got '(.+)'", 'cần "{0}" nhưng gặp "{1}"'),
     (r"[Ee]xpected an expression, got '(.+)'", 'thiếu biểu thức trước "{0}"'),
     (r"Missing end of .+", "thiếu dấu đóng"),
+    (r"too deep", "lồng nhau quá nhiều lớp"),
     (r"Unexpected end of template.*needs to be closed is '(.+)'", 'thiếu thẻ đóng của "{0}"'),
     (r"Encountered unknown tag '(?:el|end)(\w*)'.*", 'thẻ này không có thẻ mở "{0}" ở trước'),
 )
+#: Why an expression has no value: by words of Jinja, by kind of error.
+_REASONS = {
+    "sequence was empty": "danh sách trống",
+    "there is no previous item": "phần tử đầu không có phần tử trước",
+    "there is no next item": "phần tử cuối không có phần tử sau",
+}
+_REASON_OF: dict[type[Exception], str] = {
+    TypeError: "các giá trị khác loại nhau",
+    ZeroDivisionError: "chia cho 0",
+    RecursionError: "lồng nhau quá nhiều lớp",
+    SyntaxError: "lồng nhau quá nhiều lớp",
+}
 #: What Jinja calls the end of something, and kinds of words that it expects.
 _ENDS = {
     "end of print statement": "}}", "end of statement block": "%}", "end of template": "hết mẫu",
@@ -38,29 +51,56 @@ def problem_of(error: Exception, tag: str, place: Place, names: Iterable[str] = 
 
     `names` are the names at the top of the data, for the hint on a name that is not there.
     """
-    shown = shortened(tag, _QUOTED)
+    shown = shortened(tag, _QUOTED) or "mẫu"
     if isinstance(error, Refusal):
         return Problem(error.code, place, {"expression": shown, **error.values})
     if isinstance(error, UnknownNameError):
         return unknown_name(error, tag, place, names)
     if isinstance(error, TemplateSyntaxError):
         return syntax_problem(error, tag, place)
-    detail = shortened(f"{type(error).__name__}: {error}")
-    return Problem("template.failed", place, {"expression": shown, "detail": detail})
+    return Problem("template.failed", place, {"expression": shown, "detail": _reason(error)})
 
 
 def unknown_name(error: UnknownNameError, tag: str, place: Place, names: Iterable[str]) -> Problem:
     """Name what is not there and what is meant perhaps, as far as the tag shows it."""
+    if error.name is None:
+        return Problem(
+            "template.failed",
+            place,
+            {"expression": shortened(tag, _QUOTED), "detail": _reason(error)},
+        )
     known = tuple(name for name in names if name.isidentifier()) if error.top else error.known
-    written = re.search(rf"[\w.\[\]]*\b{re.escape(error.name)}\b", tag)
-    path = written[0] if written else error.name
+    owner, path = _written(error.name, tag)
     near = nearest(error.name, known)
+    values: dict[str, object] = {"path": path, "owner": owner or "dữ liệu", "name": error.name}
     if near:
-        full = path[: -len(error.name)] + near if path.endswith(error.name) else near
-        return Problem("template.unknown-near", place, {"path": path, "near": full})
-    owner = path[: -len(error.name)].rstrip(".") or "dữ liệu"
-    listed = ", ".join(sorted(known)[:_SHOWN]) or "không mục nào"
-    return Problem("template.unknown", place, {"path": path, "owner": owner, "known": listed})
+        values["near"] = f"{owner}.{near}" if owner else near
+        return Problem("template.unknown-near", place, values)
+    if error.in_list:
+        code = (
+            "template.no-element"
+            if error.name.lstrip("-").isdecimal()
+            else "template.field-of-list"
+        )
+        return Problem(code, place, values)
+    if not (known or error.top):
+        return Problem("template.no-fields", place, values)
+    values["known"] = ", ".join(sorted(known)[:_SHOWN]) or "không mục nào"
+    return Problem("template.unknown", place, values)
+
+
+def _written(name: str, tag: str) -> tuple[str, str]:
+    """Give the owner of a name and the whole path, as the tag writes them."""
+    found = re.search(rf"([\w.\[\]'\"]*?)(?:\.|\[['\"]?)?(?<![\w]){re.escape(name)}(?!\w)", tag)
+    owner = found[1] if found else ""
+    return owner, f"{owner}.{name}" if owner else name
+
+
+def _reason(error: Exception) -> str:
+    """Say in Vietnamese why an expression has no value."""
+    message = str(error)
+    words = next((words for part, words in _REASONS.items() if part in message), None)
+    return words or _REASON_OF.get(type(error)) or shortened(f"{type(error).__name__}: {message}")
 
 
 def syntax_problem(error: TemplateSyntaxError, tag: str, place: Place) -> Problem:

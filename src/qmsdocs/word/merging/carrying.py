@@ -1,0 +1,68 @@
+"""Carries pictures, charts and the like from a source into the book, with all they link to."""
+
+from dataclasses import replace
+
+from lxml import etree
+
+from qmsdocs.word.merging.links import Link
+from qmsdocs.word.merging.names import OFFICE, SPACES, R
+from qmsdocs.word.merging.package import BookPackage
+from qmsdocs.word.merging.source import Source
+
+
+class Carrier:
+    """Copies parts of one source, each once."""
+
+    def __init__(self, source: Source, package: BookPackage) -> None:
+        """Nothing is copied before something refers to it."""
+        self._source = source
+        self._package = package
+        self._carried: dict[str, str] = {}
+
+    def relink(self, root: etree._Element, part: str, owner: str) -> None:
+        """Turn every reference in the XML of a part of the source into one of a part of the book.
+
+        Raises:
+            WordFileError: the source refers to something that it does not hold.
+        """
+        renamed: dict[str, str] = {}
+        for element in _referring(root):
+            for name, link_id in element.attrib.items():
+                if name.startswith(R) and link_id:
+                    if link_id not in renamed:
+                        renamed[link_id] = self._linked(self._source.link(part, link_id), owner)
+                    element.set(name, renamed[link_id])
+
+    def _linked(self, link: Link, owner: str) -> str:
+        target = link.target if link.external else self._part(link.target)
+        return self._package.link(owner, link.kind, target, link.external)
+
+    def _part(self, name: str) -> str:
+        """Give the name in the book of a part of the source."""
+        if name not in self._carried:
+            data, kind = self._source.parts[name], self._source.content_type(name)
+            links = self._source.links(name)
+            if links:
+                self._carried[name] = self._package.reserve(name)
+                self._package.put(self._carried[name], data, kind)
+                self._package.set_links(self._carried[name], self._moved(name, links))
+            else:
+                self._carried[name] = self._package.add(name, data, kind)
+        return self._carried[name]
+
+    def _moved(self, name: str, links: dict[str, Link]) -> dict[str, Link]:
+        """Give the links of a carried part: same ids, new targets."""
+        checked = {key: self._source.link(name, key) for key in links}
+        return {
+            key: link if link.external else replace(link, target=self._part(link.target))
+            for key, link in checked.items()
+        }
+
+
+def _referring(root: etree._Element) -> list[etree._Element]:
+    """Give the elements with an attribute of the namespace of relationships."""
+    found = root.xpath("descendant-or-self::*[@r:*]", namespaces=SPACES)
+    return [element for element in found if isinstance(element, etree._Element)]
+
+
+assert R == f"{{{OFFICE}}}"  # noqa: S101 the XPath and the attributes speak of one namespace

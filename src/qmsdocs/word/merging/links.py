@@ -1,0 +1,61 @@
+"""Relationships: how a part of a Word file names the other parts and web addresses it needs."""
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from lxml import etree
+
+from qmsdocs.word.writer_static import XML
+from qmsdocs.word.xmltext import attribute
+
+_SPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_RELATIONSHIP = f"{{{_SPACE}}}Relationship"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relationship; `target` is the full name of a part, or an address when it is external."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool = False
+
+
+def links_name(part: str) -> str:
+    """Give the name of the part that holds the relationships of a part, or of the package ("")."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def read_links(parts: Mapping[str, bytes], part: str) -> dict[str, Link]:
+    """Give the relationships of a part by id."""
+    data = parts.get(links_name(part))
+    if data is None:
+        return {}
+    found = (_link(element, part) for element in etree.fromstring(data).iter(_RELATIONSHIP))
+    return {link.id: link for link in found}
+
+
+def links_part(links: Iterable[Link], part: str) -> bytes:
+    """Write the relationships of a part."""
+    items = "".join(_xml(link, posixpath.dirname(part)) for link in links)
+    return f'{XML}<Relationships xmlns="{_SPACE}">{items}</Relationships>'.encode()
+
+
+def _link(element: etree._Element, part: str) -> Link:
+    target = element.get("Target", "")
+    external = element.get("TargetMode") == "External"
+    if not external:
+        path = posixpath.join("/", posixpath.dirname(part), unquote(target))
+        target = posixpath.normpath(path).lstrip("/")
+    return Link(element.get("Id", ""), element.get("Type", ""), target, external)
+
+
+def _xml(link: Link, folder: str) -> str:
+    mode = ' TargetMode="External"' if link.external else ""
+    target = link.target if link.external else posixpath.relpath(link.target, folder or ".")
+    kind = attribute(link.kind)
+    return f'<Relationship Id="{link.id}" Type="{kind}" Target="{attribute(target)}"{mode}/>'

@@ -1,0 +1,36 @@
+"""Names of XML that the book needs: namespaces, tags, kinds of relationships, content types."""
+
+from typing import Final
+
+OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+W_NS: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MC_NS: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+W14_NS: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
+A_NS: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+WP_NS: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+
+W: Final = f"{{{W_NS}}}"
+R: Final = f"{{{OFFICE}}}"
+MC: Final = f"{{{MC_NS}}}"
+W14: Final = f"{{{W14_NS}}}"
+A: Final = f"{{{A_NS}}}"
+WP: Final = f"{{{WP_NS}}}"
+
+VAL: Final = f"{W}val"
+ID: Final = f"{W}id"
+NAME: Final = f"{W}name"
+
+#: For XPath.
+SPACES: Final = {"w": W_NS, "r": OFFICE, "mc": MC_NS, "w14": W14_NS, "a": A_NS, "wp": WP_NS}
+
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def relation(kind: str) -> str:
+    """Give the full kind of a relationship: `header`, `image` …."""
+    return f"{OFFICE}/{kind}"
+
+
+def content_type(kind: str) -> str:
+    """Give the content type of a part of WordprocessingML: `header`, `document.main` …."""
+    return f"{_WORD_TYPE}.{kind}+xml"

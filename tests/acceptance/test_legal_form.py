@@ -1,0 +1,411 @@
+"""Each component of an administrative paper as the law prescribes it.
+
+Values are copied from Nghị định số 30/2020/NĐ-CP ("NĐ 30"), Phụ lục I, Phần I, Mục II ("khoản" below
+is one of that Mục) and from the forms of Phụ lục III. The papers are read back by `word_reader`.
+"""
+
+import re
+
+import pytest
+
+from acceptance.administrative import Administrative, administrative
+from acceptance.papers import ADMINISTRATIVE, BEFORE, DECISIONS, FORMS, NAMED, Papers
+from acceptance.word_reader import Line
+
+DATED = [pair for pair in ADMINISTRATIVE if FORMS[pair[1]] != "BB"]
+MINUTES = [pair for pair in ADMINISTRATIVE if FORMS[pair[1]] == "BB"]
+LETTERS = [pair for pair in ADMINISTRATIVE if FORMS[pair[1]] == "CV"]
+DAY_AND_MONTH = r"ngày (0[1-9]|[12]\d|3[01]) tháng (01|02|[3-9]|1[0-2])"
+#: Who issues: the superior body if it is named, and the issuer as it may break into lines.
+ISSUERS = {
+    "so-khcn-binh-thuan": ["UBND TỈNH BÌNH THUẬN", "SỞ KHOA HỌC VÀ CÔNG NGHỆ"],
+    "so-khcn-kon-tum": ["UBND TỈNH KON TUM", "SỞ KHOA HỌC VÀ CÔNG NGHỆ"],
+    # Khoản 2 điểm a: the people's committees of all levels name no superior.
+    "ubnd-phuong-mau": ["ỦY BAN NHÂN DÂN\nPHƯỜNG MẪU"],
+    "ubnd-tinh-bac-lieu": ["ỦY BAN NHÂN DÂN\nTỈNH BẠC LIÊU"],
+}
+#: How long texts are in Times New Roman, in millimetres: by size of Quốc hiệu and Tiêu ngữ.
+NATION_WIDTH = {12: 87.7, 13: 95.0}
+MOTTO_WIDTH = {13: 56.1, 14: 60.4}
+SO_KHCN_WIDTH = 64.5
+#: NĐ 30 Phụ lục III, Mục I.
+ABBREVIATIONS = {"QĐ": "QUYẾT ĐỊNH", "KH": "KẾ HOẠCH", "BC": "BÁO CÁO", "BB": "BIÊN BẢN"}
+
+
+def paper(papers: Papers, agency: str, kind: str) -> Administrative:
+    return administrative(papers.one(agency, kind))
+
+
+def looks(line: Line, low: float, high: float, bold: bool = False, italic: bool = False) -> bool:
+    """Tell whether a line has a size in a range, and is bold and slanted as it should be."""
+    face = line.face
+    return low <= face.size <= high and (face.bold, face.italic) == (bold, italic)
+
+
+@pytest.mark.parametrize(("agency", "kind"), ADMINISTRATIVE)
+def test_quoc_hieu_and_tieu_ngu(papers: Papers, agency: str, kind: str) -> None:
+    found = paper(papers, agency, kind)
+    nation, motto = found.nation
+    # Khoản 1 điểm a: in hoa, cỡ chữ từ 12 đến 13, kiểu chữ đứng, đậm.
+    assert nation.text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert looks(nation, 12, 13, bold=True)
+    # Khoản 1 điểm b: in thường, cỡ chữ từ 13 đến 14, đứng, đậm, canh giữa dưới Quốc hiệu; chữ cái
+    # đầu của các cụm từ viết hoa, giữa các cụm từ có gạch nối (-), có cách chữ.
+    assert motto.text == "Độc lập - Tự do - Hạnh phúc"
+    assert looks(motto, 13, 14, bold=True)
+    # Khoản 1 điểm c: cách nhau dòng đơn.
+    assert {line.spacing for line in (nation, motto)} == {1}
+    assert {line.align for line in (nation, motto)} == {"center"}
+    # Khoản 1 điểm b: đường kẻ ngang, nét liền, có độ dài bằng độ dài của dòng chữ.
+    assert found.motto_rule == pytest.approx(MOTTO_WIDTH[int(motto.face.size)], abs=0.2)
+
+
+@pytest.mark.parametrize(("agency", "kind"), ADMINISTRATIVE)
+def test_sizes_of_the_head_agree(papers: Papers, agency: str, kind: str) -> None:
+    # Ghi chú of Mục V: Quốc hiệu 13, Tiêu ngữ 14, địa danh 14; or 12, 13, 13.
+    found = paper(papers, agency, kind)
+    sizes = [line.face.size for line in (*found.nation, *found.date)]
+    wanted = [13, 14, 14] if agency == "ubnd-tinh-bac-lieu" else [12, 13, 13]
+    assert sizes == wanted[: len(sizes)]
+    assert {line.face.size for line in found.names} == {wanted[0]}
+
+
+@pytest.mark.parametrize(("agency", "kind"), ADMINISTRATIVE)
+def test_names_of_the_bodies(papers: Papers, agency: str, kind: str) -> None:
+    found = paper(papers, agency, kind)
+    assert [line.text for line in found.names] == ISSUERS[agency]
+    *superior, issuer = found.names
+    # Khoản 2 điểm b: cơ quan chủ quản in hoa, cỡ chữ từ 12 đến 13, kiểu chữ đứng (not bold).
+    assert all(looks(line, 12, 13) for line in superior)
+    # Khoản 2 điểm b: cơ quan ban hành in hoa, cỡ chữ từ 12 đến 13, đứng, đậm, canh giữa.
+    assert looks(issuer, 12, 13, bold=True)
+    assert {line.align for line in found.names} == {"center"}
+    if agency.startswith("so-"):
+        # Khoản 2 điểm b: đường kẻ bằng từ 1/3 đến 1/2 độ dài của dòng chữ.
+        assert SO_KHCN_WIDTH / 3 <= found.names_rule <= SO_KHCN_WIDTH / 2
+
+
+@pytest.mark.parametrize(("agency", "kind"), ADMINISTRATIVE)
+def test_number_and_symbol(papers: Papers, agency: str, kind: str) -> None:
+    # Khoản 3: từ "Số" in thường, cỡ chữ 13, kiểu chữ đứng; sau đó có dấu hai chấm; số nhỏ hơn 10
+    # ghi thêm số 0 phía trước; dấu gạch chéo; các nhóm chữ cách nhau bằng gạch nối, không cách chữ.
+    line = paper(papers, agency, kind).number
+    office = "SKHCN" if agency.startswith("so-") else "UBND"
+    symbol = f"{office}-[A-ZĐ]+" if FORMS[kind] == "CV" else f"{FORMS[kind]}-{office}"
+    assert re.fullmatch(rf"Số: (\d{{2,}}| {{6,12}})/{symbol}", line.text), line.text
+    assert looks(line, 13, 13)
+    assert line.align == "center"
+
+
+@pytest.mark.parametrize(("agency", "kind"), DATED)
+def test_place_and_date(papers: Papers, agency: str, kind: str) -> None:
+    # Khoản 4: in thường, cỡ chữ từ 13 đến 14, kiểu chữ nghiêng; sau địa danh có dấu phẩy; ngày nhỏ
+    # hơn 10 và tháng 1, 2 ghi thêm số 0 phía trước; canh giữa dưới Quốc hiệu và Tiêu ngữ.
+    (line,) = paper(papers, agency, kind).date
+    place = {"ubnd-phuong-mau": "Phường Mẫu", "ubnd-tinh-bac-lieu": "Bạc Liêu"}
+    place |= {"so-khcn-binh-thuan": "Bình Thuận", "so-khcn-kon-tum": "Kon Tum"}
+    year = {"ubnd-phuong-mau": 2026, "ubnd-tinh-bac-lieu": 2020, BEFORE: 2019}.get(agency, 2024)
+    if (agency, kind) == ("ubnd-phuong-mau", "conversion-plan"):  # not signed yet
+        wanted = rf"Phường Mẫu, ngày {{6,12}} tháng {{6,12}} năm {year}".replace(
+            "{6,12}", " {6,12}"
+        )
+    else:
+        wanted = rf"{place[agency]}, {DAY_AND_MONTH} năm {year}"
+    assert re.fullmatch(wanted, line.text), line.text
+    assert looks(line, 13, 14, italic=True)
+    assert line.align == "center"
+
+
+@pytest.mark.parametrize(
+    ("agency", "kind", "number", "date"),
+    [
+        ("so-khcn-binh-thuan", "maintenance-plan", "236/KH-SKHCN", "Bình Thuận, ngày 04 tháng 3 năm 2024"),
+        ("so-khcn-binh-thuan", "training-request", "391/SKHCN-VP", "Bình Thuận, ngày 12 tháng 4 năm 2024"),
+        ("so-khcn-kon-tum", "conversion-plan", "        /KH-SKHCN", "Kon Tum, ngày 02 tháng 10 năm 2019"),
+        ("ubnd-tinh-bac-lieu", "maintenance-plan", "61/KH-UBND", "Bạc Liêu, ngày 01 tháng 6 năm 2020"),
+        ("ubnd-phuong-mau", "committee-decision", "215/QĐ-UBND", "Phường Mẫu, ngày 02 tháng 3 năm 2026"),
+    ],
+)  # fmt: skip
+def test_numbers_and_dates_of_known_papers(
+    papers: Papers, agency: str, kind: str, number: str, date: str
+) -> None:
+    found = paper(papers, agency, kind)
+    assert found.number.text == f"Số: {number}"
+    assert [line.text for line in found.date] == [date]
+
+
+def test_small_numbers_and_days_get_a_nought_and_blanks_stay_blank(variants: Papers) -> None:
+    decision = paper(variants, "so-lon", "committee-decision")
+    assert decision.number.text == "Số: 09/QĐ-SKHCN"
+    assert decision.date[0].text == "Thành phố Hồ Chí Minh, ngày 09 tháng 02 năm 2024"
+    letter = paper(variants, "so-lon", "training-request")
+    assert re.fullmatch(r"Số: {6,12}/SKHCN-VP", letter.number.text)
+    assert re.fullmatch(
+        r"Thành phố Hồ Chí Minh, ngày {5,7}tháng {5,7}năm 2024", letter.date[0].text
+    )
+
+
+@pytest.mark.parametrize(("agency", "kind"), NAMED)
+def test_ten_loai_and_trich_yeu(papers: Papers, agency: str, kind: str) -> None:
+    name, subject = paper(papers, agency, kind).title
+    # Khoản 5 điểm b: tên loại in hoa, cỡ chữ từ 13 đến 14, kiểu chữ đứng, đậm, canh giữa.
+    assert name.text == ABBREVIATIONS[FORMS[kind]]
+    assert looks(name, 13, 14, bold=True)
+    # Khoản 5 điểm b: trích yếu ngay dưới tên loại, in thường, cỡ 13 đến 14, đứng, đậm, canh giữa.
+    assert looks(subject, 13, 14, bold=True)
+    assert subject.text[0].isupper()
+    assert not subject.text.isupper()
+    assert not subject.text.endswith(".")
+    assert name.align == subject.align == "center"
+
+
+@pytest.mark.parametrize(("agency", "kind"), LETTERS)
+def test_cong_van(papers: Papers, agency: str, kind: str) -> None:
+    found = paper(papers, agency, kind)
+    assert found.title == [], "a công văn has no tên loại"
+    # Khoản 5 điểm b: sau "V/v", in thường, cỡ chữ từ 12 đến 13, kiểu chữ đứng, canh giữa dưới số và
+    # ký hiệu, cách dòng 6pt.
+    (about,) = found.about
+    assert about.text.startswith("V/v ")
+    assert looks(about, 12, 13)
+    assert about.align == "center"
+    assert found.number.after + about.before == 6
+    # Khoản 9 điểm d: "Kính gửi", cỡ chữ từ 13 đến 14, kiểu chữ đứng; sau đó có dấu hai chấm; một nơi
+    # thì trên cùng một dòng.
+    (to,) = [line for line in found.file.lines if line.text.startswith("Kính gửi:")]
+    assert re.fullmatch(r"Kính gửi: \S.*[^;,.]\.?", to.text)
+    assert looks(to, 13, 14)
+    # Mẫu 1.5: address at the foot of page 1; Mục III khoản 5: cỡ chữ từ 11 đến 12, kiểu chữ đứng.
+    foot = [line for line in found.file.sections[0].sides["footer first"] if line.text]
+    assert foot
+    assert all(looks(line, 11, 12) for line in foot)
+
+
+@pytest.mark.parametrize(
+    ("agency", "kind"), [pair for pair in NAMED if FORMS[pair[1]] in ("QĐ", "KH")]
+)
+def test_can_cu(papers: Papers, agency: str, kind: str) -> None:
+    bases = paper(papers, agency, kind).bases
+    assert len(bases) >= 3
+    # Khoản 6 điểm a, đ: in thường, kiểu chữ nghiêng, cỡ chữ từ 13 đến 14; sau mỗi căn cứ xuống dòng,
+    # cuối dòng dấu chấm phẩy, dòng cuối cùng dấu chấm. TT 01/2011/TT-BNV: upright, dấu phẩy.
+    before = agency == BEFORE
+    assert {line.text[-1] for line in bases[:-1]} == {";"}
+    assert bases[-1].text[-1] == ("," if before else ".")
+    assert all(looks(line, 13, 14, italic=not before) for line in bases)
+    assert {line.align for line in bases} == {"both"}
+    assert not any(mark in line.text for line in bases for mark in (";;", ".;", ",;", "..", ";."))
+
+
+@pytest.mark.parametrize(("agency", "kind"), ADMINISTRATIVE)
+def test_body(papers: Papers, agency: str, kind: str) -> None:
+    content = paper(papers, agency, kind).content
+    assert len(content) >= 7
+    for line in content:
+        # Khoản 6 điểm e: in thường, canh đều cả hai lề, kiểu chữ đứng, cỡ chữ từ 13 đến 14; lùi đầu
+        # dòng 1 cm hoặc 1,27 cm; giữa các đoạn tối thiểu 6pt; cách dòng từ dòng đơn đến 1,5 lines.
+        assert all(13 <= face.size <= 14 and not face.italic for face in line.faces), line.text
+        assert line.align == "both", line.text
+        assert min(abs(line.first_line - indent) for indent in (10, 12.7)) < 0.05, line.text
+        assert line.before + line.after >= 6, line.text
+        assert 1 <= line.spacing <= 1.5, line.text
+    assert len({face.size for line in content for face in line.faces}) == 1, "one size (điểm đ)"
+
+
+@pytest.mark.parametrize(("agency", "kind"), ADMINISTRATIVE)
+def test_headings_of_the_body(papers: Papers, agency: str, kind: str) -> None:
+    content = paper(papers, agency, kind).content
+    romans = [line for line in content if re.match(r"[IVX]+\. ", line.text)]
+    articles = [line for line in content if re.match(r"Điều \d+\. ", line.text)]
+    points = [line for line in content if re.match(r"[a-zđ]\) ", line.text)]
+    form = FORMS[kind]
+    if form in ("KH", "BC", "BB"):
+        # Mục V, khoản 6: "I. TIÊU ĐỀ" in hoa, kiểu chữ đứng, đậm.
+        assert [line.text.split(".")[0] for line in romans] == ["I", "II", "III", "IV"][
+            : len(romans)
+        ]
+        assert len(romans) >= 2
+        assert all(line.text.isupper() and line.face.bold for line in romans)
+    if form == "QĐ":
+        # Khoản 6 điểm đ: từ "Điều", số thứ tự (Ả Rập, dấu chấm) và tiêu đề in thường, đứng, đậm.
+        assert [line.text.split(".")[0] for line in articles] == ["Điều 1", "Điều 2", "Điều 3"]
+        assert all(line.faces[0].bold for line in articles)
+        assert not any(line.text.isupper() for line in articles)
+    # Khoản 6 điểm đ: điểm in thường, kiểu chữ đứng: a), b), c) …, not bold.
+    assert not any(face.bold for line in points for face in line.faces)
+    # Mẫu of Phụ lục III: the text ends with "./.".
+    assert sum(line.text.endswith("./.") for line in content) <= 1
+    assert [text for text in paper(papers, agency, kind).file.texts if text.endswith("./.")]
+
+
+@pytest.mark.parametrize(("agency", "kind"), DECISIONS)
+def test_decision(papers: Papers, agency: str, kind: str) -> None:
+    # Mẫu 1.2, 1.3: thẩm quyền ban hành, căn cứ, "QUYẾT ĐỊNH:", in hoa, đứng, đậm, canh giữa.
+    found = paper(papers, agency, kind)
+    authority, word = found.resolution
+    assert (
+        authority.text
+        == {
+            "so-khcn-binh-thuan": "GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ",
+            "so-khcn-kon-tum": "GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ",
+            "ubnd-phuong-mau": "ỦY BAN NHÂN DÂN PHƯỜNG MẪU",
+            "ubnd-tinh-bac-lieu": "ỦY BAN NHÂN DÂN TỈNH BẠC LIÊU",
+        }[agency]
+    )
+    for line in (authority, word):
+        assert looks(line, 13, 14, bold=True)
+        assert line.align == "center"
+    start = "Về việc " if kind == "committee-decision" else "Ban hành "
+    assert found.title[1].text.startswith(start)
+    assert found.bases[-1].text.startswith("Theo đề nghị của ")
+    assert found.recipients[1].text == "- Như Điều 3;"
+
+
+@pytest.mark.parametrize(
+    ("agency", "kind"), [pair for pair in DECISIONS if pair[1] == "issuance-decision"]
+)
+def test_text_issued_by_a_decision(papers: Papers, agency: str, kind: str) -> None:
+    # Mẫu 1.3: cơ quan and Quốc hiệu without số and date; tên loại, trích yếu, "(Kèm theo …)" italic.
+    found = paper(papers, agency, kind)
+    texts = [line.text for line in _annex(found)]
+    assert texts[: len(ISSUERS[agency])] == ISSUERS[agency]
+    assert "Độc lập - Tự do - Hạnh phúc" in texts
+    assert not any(re.match(r"Số:|.*, ngày", text) for text in texts[:4])
+    (reference,) = [line for line in _annex(found) if line.text.startswith("(Kèm theo ")]
+    symbol = found.number.text.removeprefix("Số: ")
+    day = re.sub(r"^.*, ", "", found.date[0].text)
+    assert reference.text.startswith(f"(Kèm theo Quyết định số {symbol} {day} của ")
+    assert reference.text.endswith(")")
+    assert looks(reference, 13, 14, italic=True)
+
+
+@pytest.mark.parametrize(
+    ("agency", "kind"),
+    [
+        ("so-khcn-binh-thuan", "committee-decision"),
+        ("so-khcn-kon-tum", "conversion-plan"),
+        ("ubnd-phuong-mau", "conversion-plan"),
+        ("ubnd-tinh-bac-lieu", "conversion-plan"),
+    ],
+)
+def test_phu_luc(papers: Papers, agency: str, kind: str) -> None:
+    found = paper(papers, agency, kind)
+    label, title, reference = _annex(found)[:3]
+    # Mục III khoản 1: từ "Phụ lục" in thường, cỡ chữ 14, đứng, đậm, canh giữa thành dòng riêng; một
+    # Phụ lục thì không đánh số. Tên Phụ lục in hoa, cỡ chữ 13 đến 14, đứng, đậm, canh giữa.
+    assert label.text == "Phụ lục"
+    assert looks(label, 14, 14, bold=True)
+    assert title.text.isupper()
+    assert looks(title, 13, 14, bold=True)
+    # "Kèm theo văn bản số …": cỡ chữ từ 13 đến 14, in thường, kiểu chữ nghiêng, canh giữa.
+    assert re.match(r"\(Kèm theo (Quyết định|Kế hoạch) số .*/(QĐ|KH)-", reference.text)
+    assert looks(reference, 13, 14, italic=True)
+    assert {line.align for line in (label, title, reference)} == {"center"}
+    # Mục III khoản 1: trong văn bản phải có chỉ dẫn về Phụ lục đó.
+    assert any("Phụ lục kèm theo" in line.text for line in found.content)
+
+
+def _annex(found: Administrative) -> list[Line]:
+    """Give the lines of the last section that say something."""
+    section = found.file.sections[-1]
+    lines: list[Line] = []
+    for block in section.blocks:
+        lines += [block] if isinstance(block, Line) else block.lines
+    return [line for line in lines if line.text.strip()]
+
+
+@pytest.mark.parametrize(("agency", "kind"), DATED)
+def test_signature(papers: Papers, agency: str, kind: str) -> None:
+    *powers, name = paper(papers, agency, kind).signature
+    # Khoản 7 điểm đ: quyền hạn, chức vụ in hoa, cỡ chữ từ 13 đến 14, kiểu chữ đứng, đậm; họ tên in
+    # thường, cỡ 13 đến 14, đứng, đậm, canh giữa; không ghi học hàm, học vị.
+    for line in powers:
+        assert line.text.isupper()
+        assert looks(line, 13, 14, bold=True)
+    assert looks(name, 13, 14, bold=True)
+    assert re.fullmatch(r"(\w+ ){1,4}\w+", name.text)
+    assert not name.text.isupper()
+    assert {line.align for line in (*powers, name)} == {"center"}
+    assert name.before >= 40, "room for the signature"
+
+
+@pytest.mark.parametrize(
+    ("agency", "kind", "lines"),
+    [
+        # NĐ 30 Điều 13: TM. for a collective, KT. a deputy for the head, TL. by order of the head.
+        ("so-khcn-binh-thuan", "maintenance-plan", ["GIÁM ĐỐC", "Nguyễn Văn A"]),
+        ("so-khcn-binh-thuan", "audit-report", ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Trần Thị B"]),
+        ("so-khcn-kon-tum", "conversion-plan", ["GIÁM ĐỐC", "Nguyễn Văn A"]),
+        ("ubnd-tinh-bac-lieu", "committee-decision", ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn A"]),
+        ("ubnd-tinh-bac-lieu", "conversion-plan",
+         ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thị B"]),
+        ("ubnd-tinh-bac-lieu", "audit-report", ["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Lê Văn C"]),
+        ("ubnd-phuong-mau", "training-request",
+         ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thị B"]),
+    ],
+)  # fmt: skip
+def test_powers_of_the_signer(papers: Papers, agency: str, kind: str, lines: list[str]) -> None:
+    assert [line.text for line in paper(papers, agency, kind).signature] == lines
+
+
+def test_powers_that_the_samples_do_not_use(variants: Papers) -> None:
+    # NĐ 30 Điều 13 khoản 4: TUQ.; khoản 1: Q. (acting head).
+    report = paper(variants, "so-lon", "audit-report")
+    assert [line.text for line in report.signature] == [
+        "TUQ. GIÁM ĐỐC",
+        "CHÁNH VĂN PHÒNG",
+        "Lê Văn C",
+    ]
+    plan = paper(variants, "so-quyen", "maintenance-plan")
+    assert [line.text for line in plan.signature] == ["Q. GIÁM ĐỐC", "Nguyễn Văn A"]
+    deputy = paper(variants, "so-quyen", "audit-report")
+    assert [line.text for line in deputy.signature][:2] == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]
+
+
+@pytest.mark.parametrize(("agency", "kind"), ADMINISTRATIVE)
+def test_noi_nhan(papers: Papers, agency: str, kind: str) -> None:
+    label, *items, archive = paper(papers, agency, kind).recipients
+    # Khoản 9 điểm d: "Nơi nhận" in thường, cỡ chữ 12, kiểu chữ nghiêng, đậm; các nơi in thường, cỡ
+    # chữ 11, kiểu chữ đứng, gạch đầu dòng, sát lề trái, cuối dòng dấu chấm phẩy; dòng cuối "Lưu" sau
+    # đó có dấu hai chấm, "VT", dấu phẩy, đơn vị soạn thảo, cuối cùng là dấu chấm.
+    assert label.text == "Nơi nhận:"
+    assert looks(label, 12, 12, bold=True, italic=True)
+    assert items
+    for line in items:
+        assert re.fullmatch(r"- \S.*[^;,. ];", line.text), line.text
+        assert looks(line, 11, 11)
+    assert re.fullmatch(r"- Lưu: VT(, [\w.]+| ?, Hồ sơ)*\.", archive.text)
+    assert looks(archive, 11, 11)
+    for line in (label, *items, archive):
+        assert line.align == "left"
+        assert line.first_line == pytest.approx(0, abs=0.05)
+    if FORMS[kind] == "CV":
+        assert items[0].text == "- Như trên;"
+
+
+@pytest.mark.parametrize(("agency", "kind"), MINUTES)
+def test_bien_ban(papers: Papers, agency: str, kind: str) -> None:
+    # Mẫu 1.9: no place and date in the head; THƯ KÝ left, CHỦ TỌA right; Nơi nhận below them.
+    found = paper(papers, agency, kind)
+    assert found.date == []
+    posts, names = found.signing.rows
+    assert [[line.text for line in cell] for cell in posts.cells] == [["THƯ KÝ"], ["CHỦ TỌA"]]
+    for row in (posts, names):
+        assert all(looks(line, 13, 14, bold=True) for cell in row.cells for line in cell)
+    assert found.recipients[-1].text == "- Lưu: VT, Hồ sơ."
+    body = " ".join(line.text for line in found.content)
+    for wanted in ("Thời gian bắt đầu:", "Địa điểm:", "Thành phần tham dự:", "kết thúc vào"):
+        assert wanted in body
+
+
+def test_two_laws_lay_out_two_papers_of_one_kind(papers: Papers) -> None:
+    old = paper(papers, "so-khcn-kon-tum", "conversion-plan")  # of 02/10/2019: TT 01/2011/TT-BNV
+    new = paper(papers, "ubnd-tinh-bac-lieu", "conversion-plan")  # of 12/6/2020: NĐ 30/2020/NĐ-CP
+    assert old.date[0].text.endswith("ngày 02 tháng 10 năm 2019")
+    assert new.date[0].text.endswith("ngày 12 tháng 6 năm 2020")
+    assert [set(found.file.sections[0].sides) for found in (old, new)] == [
+        {"footer default"},
+        {"header default"},
+    ]
+    assert [found.bases[0].face.italic for found in (old, new)] == [False, True]
+    assert [found.bases[-1].text[-1] for found in (old, new)] == [",", "."]
