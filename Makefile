@@ -7,7 +7,7 @@ YEAR ?= 2024
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types floors tests samples images clean
+.PHONY: help demo test check lint types floors tests samples images bench bench-rendering bench-province clean
 
 help: ## say what each command does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -38,6 +38,14 @@ tests: $(VENV)/.dev ## the tests (pytest)
 images: $(VENV)/.dev ## draw docs/images/ anew (needs LibreOffice and poppler)
 	$(BIN)/python docs/draw_images.py
 
+bench: bench-rendering bench-province ## measure how fast papers are made (some minutes)
+
+bench-rendering: $(VENV)/.bench
+	$(BIN)/python benchmarks/rendering.py --rust $(VENV)/rust/bin/python
+
+bench-province: $(VENV)/.bench
+	$(BIN)/python benchmarks/province.py
+
 clean: ## remove the virtual environment and what was built
 	rm -rf $(VENV) output/*/ .mypy_cache .pytest_cache .ruff_cache
 
@@ -53,3 +61,9 @@ $(VENV)/.run: $(VENV)/.venv pyproject.toml
 $(VENV)/.dev: $(VENV)/.venv pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(VENV)/.run
+
+# rust-docxtpl takes the name of docxtpl, so that it gets a place of its own; without it, it is left out.
+$(VENV)/.bench: $(VENV)/.dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	-@$(PYTHON) -m venv $(VENV)/rust && $(VENV)/rust/bin/pip install --quiet --disable-pip-version-check rust-docxtpl jinja2 lxml
+	@touch $@

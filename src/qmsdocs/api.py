@@ -1,21 +1,22 @@
 """The dozen functions that the command line, a web page or a script may call."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from qmsdocs.base.errors import NotFoundError, Problem, QmsDocsError
 from qmsdocs.base.places import Place
+from qmsdocs.batch.building import build
 from qmsdocs.batch.checking import check_file
+from qmsdocs.batch.pages import page_of, pages_of
 from qmsdocs.batch.request import BuildRequest
-from qmsdocs.batch.results import BuildReport, Result, report_of
-from qmsdocs.batch.run import Build
+from qmsdocs.batch.results import BuildReport
 from qmsdocs.batch.starting import Started, start_workspace
 from qmsdocs.batch.templates import export_template as write_template
 from qmsdocs.batch.templates import word_template
 from qmsdocs.batch.touching import touches
-from qmsdocs.batch.workspace import Workspace, page_of
+from qmsdocs.batch.workspace import Workspace
 from qmsdocs.model.agency import House
 from qmsdocs.model.loading import list_years, load_profile
 from qmsdocs.model.page import Page
@@ -37,6 +38,7 @@ __all__ = [
     "rule_changes",
     "rules",
     "schema",
+    "status",
     "validate",
 ]
 
@@ -50,21 +52,13 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def build(
-    root: Path, request: BuildRequest, seen: Callable[[Result], None] = lambda _: None
-) -> BuildReport:
-    """Make the papers that are asked for and tell `seen` each result as it comes.
+def status(root: Path, request: BuildRequest) -> BuildReport:
+    """Say what a build would do: which papers are not up to date, and why; writes nothing.
 
     Raises:
-        InputError: nothing can be made at all: no agency, an unknown kind, a broken page.
+        InputError: nothing can be looked at: no agency, an unknown kind, a broken page.
     """
-    work = Build(Workspace(root), request, load_rulebook())
-    _require_agencies(root, work.agencies)
-    results: list[Result] = []
-    for result in work.run():
-        seen(result)
-        results.append(result)
-    return report_of(results)
+    return build(root, request, reading=True)
 
 
 def validate(root: Path, agencies: Sequence[str] = ()) -> tuple[Checked, ...]:
@@ -76,13 +70,13 @@ def validate(root: Path, agencies: Sequence[str] = ()) -> tuple[Checked, ...]:
     workspace = Workspace(root)
     wanted = tuple(dict.fromkeys(agencies)) or workspace.agencies()
     _require_agencies(root, wanted)
-    kinds = workspace.pages()
+    kinds = pages_of(workspace)
     return tuple(_checked(workspace, agency, kinds) for agency in wanted)
 
 
 def list_documents(root: Path) -> tuple[Page, ...]:
     """Give the page of every kind, in catalogue order."""
-    return tuple(Workspace(root).pages().values())
+    return tuple(pages_of(Workspace(root)).values())
 
 
 def rules(day: date | None = None) -> tuple[Entry, ...]:
@@ -103,7 +97,7 @@ def rule_changes(
     root: Path, before: date, after: date
 ) -> tuple[tuple[RuleChange, tuple[str, ...]], ...]:
     """Give what the law says differently on the second day, and the kinds that each change touches."""
-    rulebook, pages = load_rulebook(), Workspace(root).pages().values()
+    rulebook, pages = load_rulebook(), pages_of(Workspace(root)).values()
     return tuple(
         (change, tuple(page.kind.id for page in pages if touches(change, page, rulebook)))
         for change in rulebook.diff(before, after)
@@ -119,7 +113,7 @@ def build_templates(
         The files, the problems of those that could not be made, and the exit code of the worst.
     """
     workspace = Workspace(root)
-    pages = workspace.pages()
+    pages = pages_of(workspace)
     wanted = [page_of(pages, kind) for kind in kinds] or pages.values()
     folder = output or workspace.output / "_templates"
     made: list[Path] = []
@@ -143,7 +137,7 @@ def export_template(root: Path, kind: str, day: date) -> Path:
         OutputError: the workspace has such a file already.
     """
     workspace = Workspace(root)
-    page = page_of(workspace.pages(), kind)
+    page = page_of(pages_of(workspace), kind)
     return write_template(page, load_rulebook(), day, workspace.templates)
 
 
@@ -153,7 +147,7 @@ def check_template(root: Path, file: Path, day: date) -> tuple[Problem, ...]:
     Raises:
         InputError: the file cannot be read at all.
     """
-    return check_file(file, Workspace(root).pages(), load_rulebook(), day)
+    return check_file(file, pages_of(Workspace(root)), load_rulebook(), day)
 
 
 def init_workspace(root: Path, agency: str | None, sample: str | None, year: int) -> Started:

@@ -58,7 +58,8 @@ class Page:
         for piece in rest:
             beside = [place for place in self._places(piece) if _is_beside(found[-1], place[0])]
             assert beside, f"not on the line: {text}"
-            found += min(beside, key=lambda place: place[0].left)
+            nearest = min(beside, key=_left)
+            found += nearest
         return _joined(found)
 
     def count(self, text: str) -> int:
@@ -99,7 +100,11 @@ def pages(pdf: Path) -> list[Page]:
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
     root = etree.fromstring(document, parser)
     return [
-        Page(*_lengths(page, "width", "height"), tuple(map(_word, page.iter(f"{_SPACE}word"))))
+        Page(
+            _length(page, "width"),
+            _length(page, "height"),
+            tuple(map(_word, page.iter(f"{_SPACE}word"))),
+        )
         for page in root.iter(f"{_SPACE}page")
     ]
 
@@ -111,12 +116,14 @@ def fonts(pdf: Path) -> set[str]:
 
 
 def _word(node: etree._Element) -> Word:
-    left, top, right, bottom = _lengths(node, "xMin", "yMin", "xMax", "yMax")
+    left, top, right, bottom = (
+        _length(node, f"{axis}{end}") for end in ("Min", "Max") for axis in "xy"
+    )
     return Word(node.text or "", left, top, right, bottom)
 
 
-def _lengths(node: etree._Element, *names: str) -> tuple[float, ...]:
-    return tuple(float(node.get(name, "0")) / POINTS_PER_MM for name in names)
+def _length(node: etree._Element, name: str) -> float:
+    return float(node.get(name, "0")) / POINTS_PER_MM
 
 
 def _joined(words: Sequence[Word]) -> list[Word]:
@@ -124,10 +131,16 @@ def _joined(words: Sequence[Word]) -> list[Word]:
     found: list[Word] = []
     for word in words:
         if found and _is_beside(found[-1], word):
-            last = found.pop()
-            word = Word(f"{last.text} {word.text}", last.left, last.top, word.right, word.bottom)
-        found.append(word)
+            last = found[-1]
+            text = f"{last.text} {word.text}"
+            found[-1] = Word(text, last.left, last.top, word.right, word.bottom)
+        else:
+            found.append(word)
     return found
+
+
+def _left(place: Sequence[Word]) -> float:
+    return place[0].left
 
 
 def _is_beside(before: Word, after: Word) -> bool:

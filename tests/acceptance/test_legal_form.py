@@ -16,6 +16,14 @@ DATED = [pair for pair in ADMINISTRATIVE if FORMS[pair[1]] != "BB"]
 MINUTES = [pair for pair in ADMINISTRATIVE if FORMS[pair[1]] == "BB"]
 LETTERS = [pair for pair in ADMINISTRATIVE if FORMS[pair[1]] == "CV"]
 DAY_AND_MONTH = r"ngày (0[1-9]|[12]\d|3[01]) tháng (01|02|[3-9]|1[0-2])"
+#: A hand writes two digits in the room of five to seven spaces.
+BLANK_DAY_AND_MONTH = "ngày {5,7}tháng {4,6}"
+PLACES = {
+    "so-khcn-binh-thuan": ("Bình Thuận", 2024),
+    "so-khcn-kon-tum": ("Kon Tum", 2019),
+    "ubnd-phuong-mau": ("Phường Mẫu", 2026),
+    "ubnd-tinh-bac-lieu": ("Bạc Liêu", 2020),
+}
 #: Who issues: the superior body if it is named, and the issuer as it may break into lines.
 ISSUERS = {
     "so-khcn-binh-thuan": ["UBND TỈNH BÌNH THUẬN", "SỞ KHOA HỌC VÀ CÔNG NGHỆ"],
@@ -102,16 +110,10 @@ def test_place_and_date(papers: Papers, agency: str, kind: str) -> None:
     # Khoản 4: in thường, cỡ chữ từ 13 đến 14, kiểu chữ nghiêng; sau địa danh có dấu phẩy; ngày nhỏ
     # hơn 10 và tháng 1, 2 ghi thêm số 0 phía trước; canh giữa dưới Quốc hiệu và Tiêu ngữ.
     (line,) = paper(papers, agency, kind).date
-    place = {"ubnd-phuong-mau": "Phường Mẫu", "ubnd-tinh-bac-lieu": "Bạc Liêu"}
-    place |= {"so-khcn-binh-thuan": "Bình Thuận", "so-khcn-kon-tum": "Kon Tum"}
-    year = {"ubnd-phuong-mau": 2026, "ubnd-tinh-bac-lieu": 2020, BEFORE: 2019}.get(agency, 2024)
-    if (agency, kind) == ("ubnd-phuong-mau", "conversion-plan"):  # not signed yet
-        wanted = rf"Phường Mẫu, ngày {{6,12}} tháng {{6,12}} năm {year}".replace(
-            "{6,12}", " {6,12}"
-        )
-    else:
-        wanted = rf"{place[agency]}, {DAY_AND_MONTH} năm {year}"
-    assert re.fullmatch(wanted, line.text), line.text
+    place, year = PLACES[agency]
+    unsigned = (agency, kind) == ("ubnd-phuong-mau", "conversion-plan")
+    day = BLANK_DAY_AND_MONTH if unsigned else DAY_AND_MONTH
+    assert re.fullmatch(f"{place}, {day} năm {year}", line.text), line.text
     assert looks(line, 13, 14, italic=True)
     assert line.align == "center"
 
@@ -140,9 +142,8 @@ def test_small_numbers_and_days_get_a_nought_and_blanks_stay_blank(variants: Pap
     assert decision.date[0].text == "Thành phố Hồ Chí Minh, ngày 09 tháng 02 năm 2024"
     letter = paper(variants, "so-lon", "training-request")
     assert re.fullmatch(r"Số: {6,12}/SKHCN-VP", letter.number.text)
-    assert re.fullmatch(
-        r"Thành phố Hồ Chí Minh, ngày {5,7}tháng {5,7}năm 2024", letter.date[0].text
-    )
+    wanted = f"Thành phố Hồ Chí Minh, {BLANK_DAY_AND_MONTH} năm 2024"
+    assert re.fullmatch(wanted, letter.date[0].text)
 
 
 @pytest.mark.parametrize(("agency", "kind"), NAMED)

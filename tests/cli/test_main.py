@@ -1,8 +1,10 @@
 """The program as a whole: help, version, exit codes, languages."""
 
+import errno
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import click
@@ -78,6 +80,25 @@ def failing(monkeypatch: pytest.MonkeyPatch, call: Call, error: BaseException, c
 
     monkeypatch.setattr(documents, "command", command)
     return call("documents", code=code)
+
+
+def test_a_log_that_cannot_be_written_is_shown(
+    monkeypatch: pytest.MonkeyPatch, call: Call, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    assert "ValueError: hỏng" in failing(monkeypatch, call, ValueError("hỏng"), 3).stderr
+
+
+def test_a_full_disk_is_no_fault_of_ours(monkeypatch: pytest.MonkeyPatch, call: Call) -> None:
+    error = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "output/x")
+    said = failing(monkeypatch, call, error, 1).stderr
+    assert "output/x: không đọc hoặc ghi được ở đây (hết dung lượng đĩa)" in said
+
+
+def test_a_part_of_the_program_that_is_missing_is_our_fault(
+    monkeypatch: pytest.MonkeyPatch, call: Call
+) -> None:
+    assert ".log" in failing(monkeypatch, call, FileNotFoundError(errno.ENOENT, "", "x"), 3).stderr
 
 
 def test_our_own_fault_leaves_a_log_and_no_traceback(

@@ -95,6 +95,27 @@ def test_a_value_that_is_yes_or_no_is_not_printed() -> None:
     assert codes("{% if lead.is_self %}x{% endif %}", needs="[lead]") == []
 
 
+def test_any_list_or_fact_may_be_needed() -> None:
+    body = (
+        "{{ plan.activities | needed }}{% for d in plan.duties %}{{ d.tasks | needed }}{% endfor %}"
+    )
+    assert codes(body + "{{ agency.phone | needed }}") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("{{ plan.activites | needed }}", "có phải 'plan.activities'?"),
+        ("{{ plan.activities | sort | needed }}", "phải đứng ngay sau tên một danh sách"),
+        ("{{ [] | needed }}", "ví dụ {{ plan.activities | needed }}"),
+        ("{{ plan.funding | neded }}", "không có bộ lọc 'neded'"),
+    ],
+)
+def test_what_cannot_be_needed_is_told(body: str, words: str) -> None:
+    (found,) = told(page(body))
+    assert words in found
+
+
 def test_every_fault_is_told() -> None:
     body = "{{ agency.nam }}\n{{ cite.x }}\n{{ lead.nam }} {{ plan }}"
     assert codes(body) == [

@@ -40,6 +40,16 @@ KINDS = ("quality-policy", "maintenance-plan")
             [("profile.unknown-department", 2, 49)],
         ),
         ("objectives: [{id: a, name: x, target: 1, owner: Các phòng}]\n", []),
+        ("objectives: [{id: a, name: x, target: 1, owner: VĂN PHÒNG}]\n", []),
+        (
+            "objectives: [{id: a, name: x, target: 1, owner: chuyen\u2011mon}]\n",
+            [("profile.unknown-department-near", 2, 49)],
+        ),
+        (
+            "objectives: [{id: a, name: x, target: 1, owner: Chuyên môn}]\n",
+            [("profile.unknown-department-near", 2, 49)],
+        ),
+        ("review: {chair: Nguyễn Văn A}\n", [("profile.unknown-signer-near", 2, 17)]),
         (
             "references: [{id: ke-hoach, kind: a, number: b, date: 1/2/2024, issuer: c, subject: d}]\n",
             [("profile.duplicate-id", 2, 19)],
@@ -63,6 +73,7 @@ def test_the_year_agrees_with_the_agency(
         (AGENCY.replace("id: pho,", "id: giam-doc,"), [("profile.duplicate-id", 4, 10)]),
         (AGENCY.replace("power: head", "power: deputy"), [("profile.no-head", 2, 1)]),
         (AGENCY.replace("power: head", "power: acting"), []),
+        (AGENCY.replace("power: head", "power: Head"), [("profile.not-one-of-near", 3, 63)]),
         (AGENCY.replace("chuyen-mon", "van-phong"), [("profile.duplicate-id", 7, 10)]),
         (
             AGENCY
@@ -87,6 +98,24 @@ def test_the_agency_agrees_with_itself(
     agency: str, found: list[tuple[str, int, int]], tmp_path: Path
 ) -> None:
     assert brief(faults(tmp_path, agency=agency, kinds=KINDS)) == found
+
+
+def test_a_list_that_is_missing_is_not_missed_at_every_id(tmp_path: Path) -> None:
+    agency = AGENCY.replace("departments:", "department:")
+    year = (
+        YEAR
+        + "objectives:\n"
+        + "".join(f"  - {{id: a{n}, name: x, target: 1, owner: van-phong}}\n" for n in range(9))
+    )
+    assert [code for code, *_ in brief(faults(tmp_path, agency, year))] == [
+        "profile.unknown-key-near",
+        "profile.unknown-department",
+    ]
+
+
+def test_the_name_of_a_signer_leads_to_the_id(tmp_path: Path) -> None:
+    found = faults(tmp_path, year=YEAR + "review: {chair: Nguyễn Văn A}\n")
+    assert 'có phải "giam-doc"?' in message(found[0])
 
 
 def test_a_year_in_the_wrong_file_is_noticed(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from qmsdocs.base.vietnamese import number_text, short_date
 from qmsdocs.model.fields import (
+    Edition,
     Id,
     Record,
     items,
@@ -20,6 +21,11 @@ from qmsdocs.model.fields import (
     parse_number,
     parse_whole,
 )
+from qmsdocs.model.labels import bare
+from qmsdocs.model.procedure import Duration
+from qmsdocs.model.rules import load_rulebook
+from qmsdocs.model.validation import choices_of
+from qmsdocs.model.year import Paper
 
 
 class Sample(Record):
@@ -170,3 +176,24 @@ def test_ids_are_plain(value: str) -> None:
 def test_a_record_does_not_change() -> None:
     with pytest.raises(ValidationError, match="frozen"):
         Sample(id="a", name="x").name = "y"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "written", ["ngày làm việc", "ngày\u00a0làm\u00a0việc", " ngày  làm việc "]
+)
+def test_any_space_will_do_in_a_word_to_choose(written: str) -> None:
+    assert Duration.model_validate({"value": 1, "unit": written}).unit == "ngày làm việc"
+
+
+def test_editions_are_those_of_the_rules() -> None:
+    assert set(choices_of(bare(Edition))) == {
+        edition.id for edition in load_rulebook().standards.editions
+    }
+
+
+@pytest.mark.parametrize("number", [0, -5, "-1"])
+def test_papers_are_numbered_from_one(number: object) -> None:
+    assert Paper.model_validate({"number": "015"}).number == 15
+    with pytest.raises(ValidationError) as caught:
+        Paper.model_validate({"number": number})
+    assert caught.value.errors()[0]["type"] == "greater_than_equal"

@@ -100,3 +100,22 @@ def test_faults_of_all_pages_are_named_together(tmp_path: Path) -> None:
         "profile.not-one-of",
     ]
     assert all(line(problem).startswith(tmp_path.as_posix()) for problem in found)
+
+
+def test_an_ending_in_capitals_is_an_ending(folder: Path) -> None:
+    (folder / "ke-hoach-a.DOCX").write_bytes(b"PK")
+    assert load_kinds(folder)["ke-hoach-a"].word == b"PK"
+
+
+def test_two_word_files_of_one_kind_are_refused(folder: Path) -> None:
+    (folder / "cu").mkdir()
+    for name in ("ke-hoach-a.docx", "cu/ke-hoach-a.docx"):
+        (folder / name).write_bytes(b"PK")
+    assert codes(folder) == ["file.page-twice"]
+
+
+@pytest.mark.parametrize("ending", [".doc", ".docm", ".dotx", ".ODT"])
+def test_a_template_of_another_format_is_not_passed_over(folder: Path, ending: str) -> None:
+    (folder / f"ke-hoach-a{ending}").write_bytes(b"PK")
+    (folder / f"ghi-chu{ending}").write_bytes(b"PK")
+    assert codes(folder) == ["file.template-format"]

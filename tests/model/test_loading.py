@@ -113,7 +113,7 @@ def test_a_file_that_is_no_text_is_one_fault_and_the_others_are_still_read(tmp_p
     with pytest.raises(ProfileError) as caught:
         load_profile(folder, 2024)
     assert [problem.code for problem in caught.value.problems] == [
-        "file.not-utf8",
+        "file.other-format",
         "profile.not-a-whole-number",
     ]
 
@@ -151,6 +151,35 @@ def test_a_year_that_is_not_there_is_answered_with_those_that_are(tmp_path: Path
     assert caught.value.problems[0].code == "profile.no-years"
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("agency.yaml", "agency.yaml.txt"),
+        ("agency.yaml", "Agency.yml"),
+        ("2024.yaml", "2024.yaml.txt"),
+        ("2024.yaml", "2024.yml"),
+    ],
+)
+def test_a_name_that_is_nearly_right_is_told(right: str, wrong: str, tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    (folder / right).rename(folder / wrong)
+    assert list_agencies(tmp_path) == ("so-mau",)
+    for year in (2024, 0):
+        with pytest.raises(NotFoundError) as caught:
+            load_profile(folder, year)
+        problem = caught.value.problems[0]
+        assert (problem.code, problem.values["file"]) == ("profile.misnamed", right)
+        assert problem.place.file == (folder / wrong).as_posix()
+
+
+def test_a_folder_without_any_year_does_not_speak_of_year_0(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    (folder / "2024.yaml").unlink()
+    with pytest.raises(NotFoundError) as caught:
+        load_profile(folder, 0)
+    assert "0.yaml" not in line(caught.value.problems[0])
+
+
 def test_a_folder_without_an_agency_file_says_so(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError) as caught:
         load_profile(tmp_path, 2024)
@@ -163,6 +192,19 @@ def test_a_name_that_is_a_path_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         agency_folder(tmp_path / "so-mau", name)
     assert caught.value.problems[0].code == "file.bad-name"
+
+
+def test_a_folder_with_a_bad_name_is_pointed_at(tmp_path: Path) -> None:
+    written(tmp_path).rename(tmp_path / "Sở Mẫu")
+    with pytest.raises(InputError) as caught:
+        agency_folder(tmp_path, "Sở Mẫu")
+    assert caught.value.problems[0].place.file == (tmp_path / "Sở Mẫu").as_posix()
+
+
+def test_the_id_is_the_name_that_was_asked_for_even_of_a_link(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    (tmp_path / "so-khac").symlink_to(folder)
+    assert load_profile(tmp_path / "so-khac", 2024).id == "so-khac"
 
 
 def test_agencies_and_years_are_listed(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def test_the_body_is_composed() -> None:
         (
             "{id: guidance, when",
             "{idd: guidance, when",
-            "x.md:9:21: căn cứ 2 › mã văn bản: còn thiếu.",
+            'x.md:9:22: căn cứ 2: không có mục nào tên là "idd"; có phải "id"?',
         ),
         (
             "[qd-19-2014,",

@@ -21,7 +21,7 @@ objectives:
     due:
 plan:
   activities: [{name: x, lead: van-phong}]
-review: {chair: pho}
+review: {chair: pho, decisions: []}
 """
 )
 SIGNED = AGENCY + "sign_off: {drafted: {post: Thư ký}, checked: {post: a}, approved: {post: b}}\n"
@@ -104,6 +104,16 @@ def profile(tmp_path: Path) -> Profile:
             "2024.yaml:1:1: kế hoạch chuyển đổi › giai đoạn 1 › từ tháng",
         ),
         ("committee", "", "", "agency.yaml:1:1: Ban Chỉ đạo ISO"),
+        ("review.decisions", "", "", "2024.yaml:13:33: xem xét của lãnh đạo › kết luận"),
+        (
+            "review.attendees",
+            "",
+            "",
+            "2024.yaml:13:1: xem xét của lãnh đạo › thành phần tham dự",
+        ),
+        ("audit.team", "", "", "2024.yaml:1:1: đánh giá nội bộ › đoàn đánh giá"),
+        ("procedure.dossier", "", "hai", "procedures.yaml:8:5: quy trình 2 › thành phần hồ sơ"),
+        ("clause_changes", "", "", "2024.yaml:1:1: kế hoạch chuyển đổi › từ phiên bản"),
         ("lead.via", "", "", "agency.yaml:1:1: đơn vị chủ trì ISO của tỉnh › gửi qua"),
     ],
 )

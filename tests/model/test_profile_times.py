@@ -33,7 +33,7 @@ from qmsdocs.sources.messages import message
         ("papers: {a: {date: 5/1/2025}, b: {date: 5/1/2026}}\n", [("profile.far-date", 2, 41)]),
         ("review: {date: 20/12/2023}\n", [("profile.far-date", 2, 16)]),
         (
-            "conversion: {from_edition: a, to_edition: b, deadline: 31/12/2026, stages: [{name: a, tasks: [b]}]}\n",
+            "conversion: {from_edition: 2008, to_edition: 2015, deadline: 31/12/2026, stages: [{name: a, tasks: [b]}]}\n",
             [],
         ),
         (

@@ -200,6 +200,25 @@ def test_what_is_missing_is_shown_at_its_parent_with_its_own_label() -> None:
     ]
 
 
+def test_a_misspelt_name_is_not_missing_as_well() -> None:
+    found = said("agency: {nam: A, short_name: B, code: C, kind: so, place: D}\nnguoi ky: []\n")
+    assert [text.partition(". ")[0].partition("?")[0] for text in found] == [
+        'x.yaml:1:10: cơ quan: không có mục nào tên là "nam"; có phải "name"',
+        'x.yaml:2:1: không có mục nào tên là "nguoi ky"; có phải "signers"',
+    ]
+
+
+def test_the_beginning_of_a_label_is_enough() -> None:
+    assert 'có phải "name"?' in said("agency: {tên: A}\n")[0]
+
+
+def test_a_line_that_is_indented_too_little_is_sent_to_the_group_above() -> None:
+    found = said("lead:\nvia: Chi cục\n")
+    assert 'Nếu mục này thuộc nhóm "lead" phía trên' in found[-1]
+    assert found[-1].startswith("x.yaml:2:1: ")
+    assert "lead" not in said("lead: {via: A}\nvia: Chi cục\n")[-1].partition(". ")[0]
+
+
 def test_an_empty_file_is_one_fault() -> None:
     assert said("# chỉ có chú thích\n") == [
         "x.yaml: tệp không có nội dung. Điền theo mẫu mà lệnh qmsdocs init tạo ra."

@@ -1,5 +1,6 @@
 """Files are written whole, read with limits, and named so that every system takes the name."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -7,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qmsdocs.base.errors import InputError, NotFoundError, OutputError
+from qmsdocs.base.errors import InputError, NotFoundError, OutputError, Problem
 from qmsdocs.sources import files
-from qmsdocs.sources.files import bundled, checked_name, read_file, write_atomic
+from qmsdocs.sources.files import bundled, checked_name, read_file, reason_of, write_atomic
+from qmsdocs.sources.messages import message
 
 
 @pytest.mark.parametrize("name", ["so-khcn-kon-tum", "a", "2024", "xa-1"])
@@ -118,3 +120,18 @@ def test_the_bundled_folder_of_a_wheel_is_inside_the_package(
     (tmp_path / "_data" / "templates").mkdir(parents=True)
     monkeypatch.setattr(files, "files", lambda _: tmp_path)
     assert bundled("templates") == tmp_path / "_data" / "templates"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "hết dung lượng đĩa"),
+        (errno.EACCES, "không có quyền, hoặc tệp đang mở ở chương trình khác"),
+        (errno.EXDEV, os.strerror(errno.EXDEV)),
+    ],
+)
+def test_the_reason_of_the_system_is_said_in_our_words(number: int, words: str) -> None:
+    error = OSError(number, os.strerror(number))
+    problem = Problem("file.unwritable", values={"reason": reason_of(error)})
+    assert f"({words})" in message(problem)
+    assert words == os.strerror(number) or words not in message(problem, "en")

@@ -18,9 +18,11 @@ from qmsdocs.sources.yamltext import HIDDEN
 
 VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxyấềịỗữợĐẮƯ"
 words = st.text(alphabet=VIETNAMESE + string.printable[:95], min_size=1, max_size=12)
+#: Signs that only pasted text has; what becomes of them is tested one by one.
+PASTED = "\u00ad\u200b\u200e\u200f\u2060\u00a0\u202f\u205f\u3000“”„‘’‚"
 any_text = st.text(
-    alphabet=st.characters(codec="utf-8").filter(
-        lambda char: not HIDDEN.match(char) and char != "\r"
+    alphabet=st.characters(codec="utf-8", exclude_characters=PASTED + "\r").filter(
+        lambda char: not HIDDEN.match(char) and not "\u2000" <= char <= "\u200a"
     )
 ).filter(lambda text: "\n" not in text)
 keys = st.text(alphabet=VIETNAMESE + string.ascii_letters + " :-#", min_size=1).filter(str.strip)
@@ -195,12 +197,59 @@ def test_a_repeated_part_is_found_where_it_was_written() -> None:
             "a: [x\x00, y\x1b]\n",
             [("file.hidden-character", 1, 6), ("file.hidden-character", 1, 10)],
         ),
+        ("a: x\uf0b7y\u202ez\ufffd\n", [("file.hidden-character", 1, n) for n in (5, 7, 9)]),
+        ("a: Số #1\nb: x #y\n", [("file.lost-comment", 1, 7), ("file.lost-comment", 2, 6)]),
+        ("a: #12 Lê Lợi\n", [("file.lost-comment", 1, 4)]),
+        ("a: “x”\nb: [‘7.5’]\n", [("file.curly-quotes", 1, 4), ("file.curly-quotes", 2, 5)]),
+        ("a:\n  - x\n    - y\n", [("file.folded-dash", 3, 5)]),
+        ("a:\n  - x\n\n     – y\n", [("file.folded-dash", 4, 6)]),
+        ("a: x\n  - y\n", [("file.folded-dash", 2, 3)]),
+        ("a: &x\n", [("file.anchor", 1, 4)]),
+        ("a: &x 1\nb: [&y z, *y]\n", [("file.anchor", 1, 4)]),
         ('a: "x\\x07"\n', [("file.hidden-escape", 1, 4)]),
         ('a: "x\\u2028"\n', [("file.hidden-escape", 1, 4)]),
     ],
 )
 def test_traps_are_refused_with_their_place(text: str, found: list[tuple[str, int, int]]) -> None:
     assert codes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: x # y\n", "x"),
+        ("a: x #\n", "x"),
+        ("a: x ## y\n", "x"),
+        ("a: x#y\n", "x#y"),
+        ('a: "x #y"\n', "x #y"),
+        ("a: “x” và “y”\n", "“x” và “y”"),
+        ('a: "“x”"\n', "“x”"),
+        ("a: x\n  y - z\n", "x y - z"),
+        ("a: |\n  x\n  - y\n", "x\n- y\n"),
+    ],
+)
+def test_what_only_looks_like_a_trap_is_read(text: str, value: str) -> None:
+    assert read_yaml(text.encode(), "x.yaml").value == {"a": value}
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2007", "\u202f", "\u3000"])
+def test_spaces_of_word_do_for_spaces_of_yaml(space: str) -> None:
+    text = f"a:\n{space * 2}b:{space}x{space}y\n{space} c:\n  {space} -{space}z\n"
+    assert read_yaml(text.encode(), "x.yaml").value == {"a": {"b": f"x{space}y", "c": ["z"]}}
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200e", "\u2060"])
+def test_signs_that_nobody_sees_do_not_count(sign: str) -> None:
+    text = f"{sign}a{sign}:{sign} x{sign}-y{sign}\n"
+    assert read_yaml(text.encode(), "x.yaml").value == {"a": "x-y"}
+
+
+@pytest.mark.parametrize("start", [b"PK\x03\x04\x14", b"\xd0\xcf\x11\xe0", b"%PDF-1.7", b"{\\rtf1"])
+def test_a_file_of_another_program_is_named(start: bytes) -> None:
+    _, problems = scan_yaml(start + bytes(200), "x.yaml")
+    assert [(problem.code, problem.place) for problem in problems] == [
+        ("file.other-format", Place("x.yaml"))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -212,8 +261,9 @@ def test_text_that_is_not_utf8_is_refused_at_its_place(data: bytes) -> None:
     assert [(p.code, p.place.line, p.place.column) for p in problems] == [("file.not-utf8", 2, 4)]
 
 
-def test_windows_unicode_is_refused_without_a_traceback() -> None:
-    _, problems = scan_yaml("a: 1\n".encode("utf-16"), "x.yaml")
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
+def test_windows_unicode_is_refused_without_a_traceback(encoding: str) -> None:
+    _, problems = scan_yaml("a: 1\n".encode(encoding), "x.yaml")
     assert [problem.code for problem in problems] == ["file.not-utf8"]
 
 

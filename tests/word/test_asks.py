@@ -74,6 +74,7 @@ def test_the_paths_that_a_text_reads(source: str, expected: list[str]) -> None:
         ("{{ a | date }}{{ b | long_date }}", [("date", "a"), ("date", "b")]),
         ("{{ a | number }}{{ b | length }}", [("read", "a"), ("read", "b")]),
         ("{% if a %}{% endif %}", [("test", "a")]),
+        ("{{ a.b | needed }}", [("test", "a.b")]),
         ("{% for x in a %}{{ x }}{% endfor %}", [("loop", "a"), ("print", "a[]")]),
         ("{{ a | join }}", [("loop", "a"), ("print", "a[]")]),
         ("{% set x = a %}", [("read", "a")]),

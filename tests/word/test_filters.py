@@ -6,6 +6,7 @@ import pytest
 
 from qmsdocs.base.errors import RenderError, TemplateError
 from qmsdocs.sources.messages import message
+from qmsdocs.word.gaps import gap_paths
 from qmsdocs.word.template import render_text
 from template_tools import fill, lines, part, word
 
@@ -164,6 +165,36 @@ class TestCounting:
     def test_no_template_reaches_the_counters(self) -> None:
         with pytest.raises(TemplateError):
             render_text("{{ counters }}", {})
+
+
+class TestNeeded:
+    """`needed` says nothing where something is there, and a gap where a list or fact is missing."""
+
+    @pytest.mark.parametrize("value", [["x"], {"x": 1}, "x", 0, DAY, False])
+    def test_what_is_there_prints_nothing(self, value: object) -> None:
+        assert say("a.b | needed", a={"b": value}) == ""
+
+    @pytest.mark.parametrize("value", [[], {}, (), None])
+    def test_what_is_missing_is_a_gap(self, value: object) -> None:
+        assert gap_paths(say("a.b | needed", a={"b": value})) == ("a.b",)
+
+    def test_a_list_inside_a_loop_has_the_path_of_its_turn(self) -> None:
+        source = "{% for d in ds %}{{ d.tasks | needed }}{% endfor %}"
+        said = render_text(source, {"ds": [{"tasks": ["x"]}, {"tasks": []}]})
+        assert gap_paths(said) == ("ds[1].tasks",)
+
+    @pytest.mark.parametrize("made", ["xs | select('equalto', 1)", "none"])
+    def test_what_the_template_made_is_refused_for_nobody_can_fill_it(self, made: str) -> None:
+        source = f"{{% set ys = {made} %}}{{{{ ys | needed }}}}"
+        with pytest.raises(TemplateError) as caught:
+            render_text(source, {"xs": [2]})
+        problem = caught.value.problems[0]
+        assert problem.code == "template.needed-list"
+        assert "plan.activities | needed" in message(problem)
+
+    def test_a_name_that_is_not_there_is_still_an_error(self) -> None:
+        with pytest.raises(TemplateError):
+            say("a.c | needed", a={"b": []})
 
 
 def test_a_flowchart_stands_in_the_run_of_its_tag() -> None:

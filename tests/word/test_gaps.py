@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qmsdocs.word.gaps import DOTS, Gap, dotted, gap_paths, with_gaps
+from qmsdocs.word.gaps import DOTS, EmptyList, EmptyMap, Gap, dotted, gap_paths, with_gaps
 from template_tools import fill, lines, paragraph, part, rows, run, table, word
 
 YELLOW = '<w:highlight w:val="yellow"/>'
@@ -153,3 +153,65 @@ def test_missing_values_sort_last() -> None:
     template = word('{{ xs | sort(attribute="n") | map(attribute="n") | join(" ") }}')
     made = fill(template, xs=[{"n": None}, {"n": "b"}, {"n": "a"}])
     assert lines(made) == [f"a b {DOTS}"]
+
+
+class TestEmptyLists:
+    """A list with nothing in it is no gap, but `needed` can make one of it."""
+
+    def test_an_empty_list_knows_its_path_and_is_otherwise_any_empty_list(self) -> None:
+        data = with_gaps({"plan": {"duties": [{"tasks": []}, {"tasks": ["x"]}]}, "terms": {}})
+        tasks, terms = data["plan"]["duties"][0]["tasks"], data["terms"]
+        assert (tasks, terms) == ([], {})
+        assert not tasks
+        assert isinstance(tasks, EmptyList)
+        assert isinstance(terms, EmptyMap)
+        assert (tasks.path, terms.path) == ("plan.duties[0].tasks", "terms")
+        assert type(data["plan"]["duties"]) is list
+        assert data["plan"]["duties"][1]["tasks"] == ["x"]
+
+    def test_a_needed_list_that_is_empty_is_a_gap_of_its_path(self) -> None:
+        template = word(
+            "{%p for x in review.attendees %}",
+            "- {{ x }}.",
+            "{%p else %}",
+            "- {{ review.attendees | needed }}.",
+            "{%p endfor %}",
+        )
+        made = fill(template, review={"attendees": []})
+        assert lines(made) == [f"- {DOTS}."]
+        assert YELLOW in part(made)
+        assert made.gaps == ("review.attendees",)
+        assert lines(fill(template, review={"attendees": ["A"]})) == ["- A."]
+
+    def test_a_table_of_an_empty_list_shows_its_gap_in_a_row(self) -> None:
+        cells = table(
+            ("Tên",),
+            ("{%tr for d in ds %}",),
+            ("{{ d.name }}",),
+            ("{%tr else %}",),
+            ("{{ ds | needed }}",),
+            ("{%tr endfor %}",),
+        )
+        made = fill(word(cells), ds=[])
+        assert rows(made) == [["Tên"], [DOTS]]
+        assert made.gaps == ("ds",)
+        assert rows(fill(word(cells), ds=[{"name": "A"}])) == [["Tên"], ["A"]]
+
+    def test_an_empty_list_that_nobody_needs_is_no_gap(self) -> None:
+        made = fill(
+            word("{{ xs | join('; ') }}{% for x in xs %}x{% else %}không{% endfor %}"), xs=[]
+        )
+        assert lines(made) == ["không"]
+        assert made.gaps == ()
+
+    def test_the_steps_of_a_drawing_are_needed(self) -> None:
+        made = fill(word("{{r a.steps | flowchart }}"), a={"steps": []})
+        assert lines(made) == [DOTS]
+        assert made.gaps == ("a.steps",)
+
+    @pytest.mark.parametrize(
+        "expression", ["sort", "list", "unique", "map(attribute='n')", "groupby('n')", "select"]
+    )
+    def test_what_a_filter_makes_of_it_knows_the_path(self, expression: str) -> None:
+        source = f"{{% set ys = a.xs | {expression} %}}{{{{ ys | needed }}}}"
+        assert fill(word(source), a={"xs": []}).gaps == ("a.xs",)

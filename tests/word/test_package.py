@@ -258,6 +258,33 @@ def test_web_and_mail_links_may_stay(parts: Parts, target: str) -> None:
     assert RELS in read_package(linked(parts, "hyperlink", target))
 
 
+def test_a_link_to_a_part_that_is_not_there_is_refused(parts: Parts) -> None:
+    del parts["word/styles.xml"]
+    with pytest.raises(WordFileError) as caught:
+        read_package(write_package(parts))
+    assert [(p.code, p.values["part"]) for p in caught.value.problems] == [
+        ("word.missing-part", "word/styles.xml")
+    ]
+
+
+@pytest.mark.parametrize("target", ["#muc-1", "NULL", "styles.xml#x"])
+def test_a_link_that_needs_no_part_may_stay(parts: Parts, target: str) -> None:
+    assert set(read_package(linked(parts, "hyperlink", target, mode=""))) == set(parts)
+
+
+@pytest.mark.parametrize(
+    ("namespace", "code"),
+    [
+        ("http://purl.oclc.org/ooxml/wordprocessingml/main", "word.strict"),
+        ("urn:x", "word.not-a-word-file"),
+    ],
+)
+def test_a_body_in_another_language_is_refused(parts: Parts, namespace: str, code: str) -> None:
+    main = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    parts["word/document.xml"] = parts["word/document.xml"].replace(main, namespace.encode())
+    assert codes(write_package(parts)) == [code]
+
+
 def test_all_faults_are_told_at_once(parts: Parts) -> None:
     with_macros(parts)
     assert codes(linked(parts, "attachedTemplate", "x")) == [

@@ -123,6 +123,7 @@ class TestWriting:
         [
             ("{{ a | uper }}", "template.filter-unknown-near"),
             ("{{ a | zzzzzzzz }}", "template.filter-unknown"),
+            ("{{ (a | sort) | needed }}", "template.needed-list"),
             ("{% foor x in y %}", "template.tag-unknown-near"),
             ("{% zzzzzzzz %}", "template.tag-unknown"),
             ("{% raw %}", "template.tag-unknown"),

@@ -6,6 +6,12 @@ from dataclasses import dataclass, field
 from qmsdocs.base.places import Place
 
 
+class Said(str):
+    """A value of a problem that is itself a message code: its words are put in its stead."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong: a message code, its values and its place.

@@ -7,9 +7,7 @@ from datetime import date
 
 def canonical_json(value: object) -> str:
     """Give one text for equal data: sorted keys, no spaces, dates as ISO text."""
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain
-    )
+    return _ENCODER.encode(value)
 
 
 def digest(data: bytes) -> str:
@@ -21,3 +19,8 @@ def _plain(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"not plain data: {type(value).__name__}")
+
+
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain
+)

@@ -1,79 +1,109 @@
-"""The list of what was written: how a file that a person edited is told from our own."""
+"""The list of what was written: what each paper was made from, and the hash of its file.
+
+By the hash a file that a person edited is told from our own; by the inputs, whether a paper is up
+to date. The list holds no clock and no path of a machine: equal papers give equal bytes.
+"""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from qmsdocs import __version__
 from qmsdocs.base.errors import OutputError, Problem
-from qmsdocs.base.hashing import digest
+from qmsdocs.base.hashing import canonical_json
 from qmsdocs.base.places import Place
-from qmsdocs.sources.files import write_atomic
 
 FILE_NAME = "manifest.json"
-_FORMAT = 1
-#: Other programs whose version decides what a paper looks like.
-_ENGINE = ("docxtpl", "jinja2")
+FORMAT = 2
 
 
-@dataclass(slots=True)
-class Manifest:
-    """Records by file name relative to the folder; each has at least `sha256`."""
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a paper was made from, as digests.
 
-    folder: Path
-    files: dict[str, dict[str, Any]] = field(default_factory=dict)
+    `context` has one for each name of the data that its template reads, `template` is that of the
+    Word template; `page`, `rules` and `engine` say what that was made from, and `period` is the
+    day from which those rules hold.
+    """
 
-    def is_ours(self, name: str) -> bool:
-        """Tell whether the file on disk is byte for byte the one that was recorded."""
-        recorded = self.files.get(name, {}).get("sha256")
-        return recorded is not None and recorded == hash_on_disk(self.folder / name)
-
-    def record(self, name: str, data: bytes, facts: Mapping[str, Any]) -> None:
-        """Note what was written under a name."""
-        self.files[name] = {"sha256": digest(data), **facts}
-
-    def save(self) -> None:
-        """Write the list, in the order of the names."""
-        content = {
-            "format": _FORMAT,
-            "versions": {"qmsdocs": __version__} | {name: version(name) for name in _ENGINE},
-            "files": self.files,
-        }
-        text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-        write_atomic(self.folder / FILE_NAME, (text + "\n").encode())
+    context: Mapping[str, str] = field(default_factory=dict)
+    template: str = ""
+    page: str = ""
+    rules: str = ""
+    period: str = ""
+    engine: str = ""
 
 
-def load_manifest(folder: Path) -> Manifest:
-    """Read the list of a folder; none there means that nothing was written.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A written file: `gaps` are the paths of missing facts that it prints.
+
+    `of` names the file of a person beside which this one lies.
+    """
+
+    sha256: str
+    kind: str = ""
+    item: str | None = None
+    gaps: tuple[str, ...] = ()
+    inputs: Inputs = field(default_factory=Inputs)
+    of: str | None = None
+
+    def data(self) -> dict[str, Any]:
+        """Give the entry as plain data, without what it does not have."""
+        inputs = {name: getattr(self.inputs, name) for name in Inputs.__slots__}
+        own = {name: getattr(self, name) for name in Entry.__slots__ if name != "inputs"}
+        return {name: value for name, value in own.items() if value} | {"inputs": inputs}
+
+
+def entry_of(data: Mapping[str, Any]) -> Entry:
+    """Read an entry.
 
     Raises:
-        OutputError: the list is damaged. Guessing would risk a file that a person edited.
+        ValueError: it is none.
+    """
+    inputs = data.get("inputs", {})
+    if not isinstance(data["sha256"], str) or not isinstance(inputs.get("context", {}), dict):
+        raise ValueError(data)
+    return Entry(
+        sha256=data["sha256"],
+        kind=str(data.get("kind", "")),
+        item=data.get("item"),
+        gaps=tuple(map(str, data["gaps"])) if isinstance(data.get("gaps"), list) else (),
+        inputs=Inputs(**{name: inputs[name] for name in Inputs.__slots__ if name in inputs}),
+        of=data.get("of"),
+    )
+
+
+def read_manifest(folder: Path) -> dict[str, Entry]:
+    """Read the list of a folder; none there, or an empty one, means that nothing is known.
+
+    A power cut may empty it. Then the files count as somebody else's, unless they are just what
+    would be written.
+
+    Raises:
+        OutputError: the list is damaged, or of a newer program. Guessing would risk a file that a
+            person edited.
     """
     path = folder / FILE_NAME
-    if not path.exists():
-        return Manifest(folder)
     try:
-        files = json.loads(path.read_bytes())["files"]
-        if not all(isinstance(entry["sha256"], str) for entry in files.values()):
-            raise ValueError
+        text = path.read_bytes()
+        data: dict[str, Any] = json.loads(text) if text else {"format": FORMAT, "files": {}}
+        number = data["format"]
+        if isinstance(number, int) and number > FORMAT:
+            raise OutputError(Problem("build.manifest-newer", Place(file=path.as_posix())))
+        return {str(name): entry_of(entry) for name, entry in data["files"].items()}
+    except FileNotFoundError:
+        return {}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise OutputError(Problem("build.manifest-damaged", Place(file=str(path)))) from error
-    return Manifest(folder, files)
+        raise OutputError(Problem("build.manifest-damaged", Place(file=path.as_posix()))) from error
 
 
-def hash_on_disk(path: Path) -> str | None:
-    """Give the SHA-256 of a file, or nothing when it is not there."""
-    return digest(path.read_bytes()) if path.is_file() else None
-
-
-def names_beside(name: str) -> Iterable[str]:
-    """Give the names to try when a person's file must stay: `x.moi.docx`, `x.moi-2.docx` …."""
-    stem = name.removesuffix(".docx")
-    yield f"{stem}.moi.docx"
-    number = 2
-    while True:
-        yield f"{stem}.moi-{number}.docx"
-        number += 1
+def manifest_bytes(entries: Mapping[str, Entry]) -> bytes:
+    """Give the list as it is written: in the order of the names, a line for each."""
+    lines = (
+        f"  {json.dumps(name, ensure_ascii=False)}: {canonical_json(entry.data())}"
+        for name, entry in sorted(entries.items())
+    )
+    files = ",\n".join(lines)
+    return f'{{\n "files": {{\n{files}\n }},\n "format": {FORMAT}\n}}\n'.encode()

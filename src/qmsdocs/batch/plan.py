@@ -6,9 +6,10 @@ from datetime import date
 
 from qmsdocs.base.errors import InputError, Problem
 from qmsdocs.base.places import Place
+from qmsdocs.batch.pages import page_of
 from qmsdocs.batch.request import BuildRequest
 from qmsdocs.batch.results import NotConcerned
-from qmsdocs.batch.workspace import page_of, unknown
+from qmsdocs.batch.workspace import unknown
 from qmsdocs.compose.facts import law_date_of
 from qmsdocs.compose.papers import file_name
 from qmsdocs.model.page import SETS, Page
@@ -110,7 +111,7 @@ def _papers(profile: Profile, page: Page, request: BuildRequest) -> list[Planned
 
 
 def _not_concerned(profile: Profile, page: Page, lacks: tuple[str, ...]) -> NotConcerned:
-    spots = [profile.place_of_gap(name) for name in lacks]
+    spots = [profile.part_of_gap(name) for name in lacks]
     what = (f"{name} ({spot.within})" for name, spot in zip(lacks, spots, strict=True))
     values = {"kind": page.kind.id, "title": page.kind.title, "what": ", ".join(what)}
     problem = Problem("build.not-concerned", Place(file=spots[0].file), values)

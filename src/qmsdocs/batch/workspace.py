@@ -1,16 +1,13 @@
 """Where things are: profiles, own templates and output of one workspace folder."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from qmsdocs.base.errors import NotFoundError, Problem
+from qmsdocs.base.errors import Problem
 from qmsdocs.base.hints import nearest
 from qmsdocs.base.places import Place
-from qmsdocs.model.kinds import load_kinds
-from qmsdocs.model.loading import agency_folder, list_agencies
-from qmsdocs.model.page import Page
-from qmsdocs.sources.files import bundled
+from qmsdocs.model.folders import agency_folder, list_agencies
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +42,6 @@ class Workspace:
             InputError: the name is no agency id (`../../x`), or there is no such agency.
         """
         return agency_folder(self.profiles, agency)
-
-    def pages(self) -> Mapping[str, Page]:
-        """Give every kind of paper by id; the workspace's own pages win over ours."""
-        ours, own = bundled("templates"), self.templates
-        if own.is_dir() and ours.is_dir() and own.samefile(ours):
-            return load_kinds(own)
-        return load_kinds(ours, own)
-
-
-def page_of(pages: Mapping[str, Page], kind: str) -> Page:
-    """Give the page of a kind.
-
-    Raises:
-        NotFoundError: there is no such kind; the nearest ids are given.
-    """
-    if kind not in pages:
-        raise NotFoundError(unknown("build.no-kind", kind, pages))
-    return pages[kind]
 
 
 def unknown(code: str, name: str, known: Iterable[str], where: Path | None = None) -> Problem:

@@ -1,43 +1,111 @@
-"""Write a paper without ever losing a byte that a person wrote."""
+"""Writes a paper without ever losing a byte that a person wrote.
 
-from collections.abc import Mapping
-from typing import Any
+A file that a person edited stays, and the new version lies beside it as `….moi.docx`. Only when
+replacing is asked for does it give way, and then it is moved into the folder `ban-sua-tay` under a
+name with its hash: nothing that a person wrote is ever deleted.
+"""
 
-from qmsdocs.base.hashing import digest
-from qmsdocs.batch.manifest import Manifest, hash_on_disk, names_beside
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from qmsdocs.base.errors import OutputError, Problem
+from qmsdocs.base.places import Place
+from qmsdocs.batch.ledger import Ledger
+from qmsdocs.batch.manifest import Entry
 from qmsdocs.batch.results import Status
-from qmsdocs.sources.files import write_atomic
+from qmsdocs.sources.files import staged
+
+#: Where the files go that a person edited and wants replaced.
+SAVED = "ban-sua-tay"
+_HASH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The name written, what was done, and where a person's file went that had to give way."""
+
+    file: str
+    status: Status
+    saved: str = ""
 
 
 def write_paper(
-    manifest: Manifest, name: str, data: bytes, facts: Mapping[str, Any]
-) -> tuple[str, Status]:
+    ledger: Ledger, name: str, data: bytes, entry: Entry, *, overwrite: bool = False
+) -> Written:
     """Write under the name, or beside it when the file there is not ours.
 
-    Returns:
-        The name written and what was done: `written`, `unchanged` or `beside`.
+    Raises:
+        OutputError: the file cannot be written.
     """
-    path = manifest.folder / name
-    if hash_on_disk(path) == digest(data):
-        manifest.record(name, data, facts)
-        return name, "unchanged"
-    if path.exists() and not manifest.is_ours(name):
-        name = _free_name(manifest, name, data)
-        _put(manifest, name, data, facts)
-        return name, "beside"
-    _put(manifest, name, data, facts)
-    return name, "written"
+    ledger.look_again(name)
+    if ledger.hash_of(name) == entry.sha256:
+        _adopt(ledger, name, entry)
+        return Written(name, "unchanged")
+    saved = ""
+    if ledger.is_edited(name):
+        if not overwrite:
+            other = _free_name(ledger, name, entry.sha256)
+            _put(ledger, other, data, replace(entry, of=name))
+            return Written(other, "beside")
+        saved = _save(ledger, name)
+    _put(ledger, name, data, entry)
+    clear_beside(ledger, name)
+    return Written(name, "written", saved)
 
 
-def _put(manifest: Manifest, name: str, data: bytes, facts: Mapping[str, Any]) -> None:
-    write_atomic(manifest.folder / name, data)
-    manifest.record(name, data, facts)
+def clear_beside(ledger: Ledger, name: str) -> None:
+    """Remove our own versions from beside a file that is our own again: they say nothing new."""
+    for other in ledger.beside(name):
+        (ledger.folder / other).unlink(missing_ok=True)
+        ledger.forget(other)
 
 
-def _free_name(manifest: Manifest, name: str, data: bytes) -> str:
+def names_beside(name: str) -> Iterator[str]:
+    """Give the names to try when a person's file must stay: `x.moi.docx`, `x.moi-2.docx` …."""
+    stem = name.removesuffix(".docx")
+    yield f"{stem}.moi.docx"
+    number = 2
+    while True:
+        yield f"{stem}.moi-{number}.docx"
+        number += 1
+
+
+def _adopt(ledger: Ledger, name: str, entry: Entry) -> None:
+    """Take a file that is just what would be written, whoever put it there."""
+    if ledger.entries.get(name) != entry:
+        ledger.note(name, entry)
+        ledger.wrote(name, entry)
+    clear_beside(ledger, name)
+
+
+def _put(ledger: Ledger, name: str, data: bytes, entry: Entry) -> None:
+    """Write a file: complete beside its place, then noted, then moved, in this order."""
+    path = ledger.folder / name
+    ledger.begin()
+    with staged(path, data) as temporary:
+        ledger.note(name, entry)
+        temporary.replace(path)
+    ledger.wrote(name, entry)
+
+
+def _free_name(ledger: Ledger, name: str, sha256: str) -> str:
     """Give the first name beside that is free, or holds our own earlier version."""
     for other in names_beside(name):
-        path = manifest.folder / other
-        if not path.exists() or manifest.is_ours(other) or hash_on_disk(path) == digest(data):
+        if not ledger.is_edited(other) or ledger.hash_of(other) == sha256:
             return other
     raise AssertionError("names beside never end")
+
+
+def _save(ledger: Ledger, name: str) -> str:
+    """Move a person's file out of the way; the same bytes always come to the same name."""
+    mark = (ledger.hash_of(name) or "")[:_HASH]
+    path = f"{SAVED}/{name.removesuffix('.docx')}.{mark}.docx"
+    target = ledger.folder / path
+    try:
+        target.parent.mkdir(exist_ok=True)
+        (ledger.folder / name).replace(target)
+    except OSError as error:
+        values = {"reason": error.strerror or type(error).__name__}
+        raise OutputError(Problem("file.unwritable", Place(target.as_posix()), values)) from error
+    ledger.look_again(name)
+    return path

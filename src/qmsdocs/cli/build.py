@@ -10,6 +10,8 @@ from qmsdocs.cli.face import Face, pass_face
 from qmsdocs.cli.language import Say
 from qmsdocs.cli.types import day_type, year_type
 
+MOST_JOBS = 256
+
 
 def command(say: Say) -> click.Command:
     """Give the command in one language."""
@@ -19,11 +21,11 @@ def command(say: Say) -> click.Command:
         help=say("cli.build.help"),
         short_help=say("cli.build.short"),
         callback=pass_face(_build),
-        params=[agencies, *_which(say), *_how(say)],
+        params=[agencies, *which(say), *_how(say), *_again(say), *_looking(say)],
     )
 
 
-def _which(say: Say) -> list[click.Option]:
+def which(say: Say) -> list[click.Option]:
     """Give the options that choose among the papers."""
     return [
         click.Option(
@@ -47,24 +49,55 @@ def _which(say: Say) -> list[click.Option]:
     ]
 
 
+def output_option(say: Say) -> click.Option:
+    """Give the option that names the folder of the papers."""
+    return click.Option(
+        ["--output"],
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar=say("cli.metavar.folder"),
+        help=say("cli.build.output"),
+    )
+
+
+def day_option(say: Say) -> click.Option:
+    """Give the option that chooses the rules for papers without a date."""
+    return click.Option(
+        ["--date", "on"],
+        type=day_type(say),
+        metavar=say("cli.metavar.day"),
+        help=say("cli.build.date"),
+    )
+
+
 def _how(say: Say) -> list[click.Option]:
     """Give the options that say how papers are made, and where they go."""
     return [
         click.Option(["--draft/--final"], default=True, help=say("cli.build.draft")),
+        day_option(say),
+        output_option(say),
         click.Option(
-            ["--date", "on"],
-            type=day_type(say),
-            metavar=say("cli.metavar.day"),
-            help=say("cli.build.date"),
+            ["--jobs", "-j"],
+            type=click.IntRange(1, MOST_JOBS),
+            metavar="N",
+            help=say("cli.build.jobs"),
         ),
-        click.Option(
-            ["--output"],
-            type=click.Path(file_okay=False, path_type=Path),
-            metavar=say("cli.metavar.folder"),
-            help=say("cli.build.output"),
-        ),
-        click.Option(["--json", "as_json"], is_flag=True, help=say("cli.json")),
     ]
+
+
+def _again(say: Say) -> list[click.Option]:
+    """Give the options for files that are there already."""
+    return [
+        click.Option([f"--{name}"], is_flag=True, help=say(f"cli.build.{name}"))
+        for name in ("force", "overwrite", "prune")
+    ]
+
+
+def _looking(say: Say) -> list[click.Option]:
+    """Give the options that say what is told, and whether anything is made at all."""
+    return [
+        click.Option([f"--{name}"], is_flag=True, help=say(f"cli.build.{name}"))
+        for name in ("explain", "dry-run", "check")
+    ] + [click.Option(["--json", "as_json"], is_flag=True, help=say("cli.build.json"))]
 
 
 def _build(
@@ -77,17 +110,30 @@ def _build(
     draft: bool,
     on: date | None,
     output: Path | None,
+    jobs: int | None,
+    force: bool,
+    overwrite: bool,
+    prune: bool,
+    explain: bool,
+    dry_run: bool,
+    check: bool,
     as_json: bool,
 ) -> int:
-    from qmsdocs import api
-    from qmsdocs.cli.buildreport import report_data, show_report
+    # Not by way of `api`, which brings everything along: a build often has nothing to do.
+    from qmsdocs.batch.building import build
+    from qmsdocs.batch.request import BuildRequest
     from qmsdocs.cli.progress import watcher
 
-    request = api.BuildRequest(today(), agencies, year, sets, kinds, not draft, on, output)
-    with watcher(face, quiet=as_json) as seen:
-        report = api.build(face.root, request, seen)
+    options = (today(), agencies, year, sets, kinds, not draft, on, output)
+    request = BuildRequest(*options, overwrite=overwrite, prune=prune, force=force, jobs=jobs)
+    with watcher(face, as_json=as_json) as seen:
+        report = build(face.root, request, seen, reading=dry_run or check)
     if as_json:
+        from qmsdocs.cli.reportdata import report_data
+
         face.json(report_data(face, report))
     else:
-        show_report(face, report, output or face.root / "output")
-    return report.exit_code
+        from qmsdocs.cli.buildreport import show_report
+
+        show_report(face, report, output or face.root / "output", explain=explain)
+    return max(report.exit_code, int(check and report.stale))

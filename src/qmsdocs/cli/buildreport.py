@@ -1,6 +1,6 @@
-"""The end of a build: for a person a table and what is left to do, for a program plain data."""
+"""The end of a build, for a person: tables, what is left to do, what was left out and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
@@ -8,44 +8,89 @@ import click
 
 from qmsdocs.base.errors import Problem
 from qmsdocs.base.hints import shortened
-from qmsdocs.batch.results import BuildReport, PaperResult
+from qmsdocs.batch.results import BuildReport, PaperResult, Reason
 from qmsdocs.cli.face import Face
 from qmsdocs.cli.tables import show_table
 from qmsdocs.sources.messages import line
 
 _LONGEST_TITLE = 60
+#: The papers of so many agencies are listed one by one; of more, each agency is one line.
+MOST_LISTED = 8
 
 
-def show_report(face: Face, report: BuildReport, output: Path) -> None:
+def show_report(face: Face, report: BuildReport, output: Path, *, explain: bool = False) -> None:
     """Show the tables, the kinds left out, the gaps, and on stderr what went wrong."""
-    for (agency, year), papers in groupby(report.papers, lambda paper: (paper.agency, paper.year)):
-        click.echo(f"\n{(output / agency / str(year)).as_posix()}")
-        heads = [face.say(f"cli.head.{name}") for name in ("paper", "file", "gaps")]
-        show_table(heads, [_row(face, paper) for paper in papers])
-    _list(face, "cli.build.not-concerned", (entry.problem for entry in report.not_concerned))
-    _list(face, "cli.build.gaps", (gap for paper in report.papers for gap in paper.gaps))
-    click.echo(f"\n{face.say('cli.build.summary', **report.counts)}")
-    for paper in report.papers:
-        if paper.status == "beside":
-            face.note("cli.build.beside", file=(output / paper.file).as_posix())
+    years = [(key, list(group)) for key, group in groupby(report.papers, _year_of)]
+    if len(years) > MOST_LISTED:
+        show_agencies(face, report)
+    else:
+        for (agency, year), papers in years:
+            click.echo(f"\n{(output / agency / str(year)).as_posix()}")
+            heads = [face.say(f"cli.head.{name}") for name in ("paper", "file", "gaps")]
+            show_table(heads, [_row(face, paper) for paper in papers])
+        _list(face, "cli.build.not-concerned", (entry.problem for entry in report.not_concerned))
+        _list(face, "cli.build.gaps", (gap for paper in report.papers for gap in paper.gaps))
+    if explain:
+        show_reasons(face, report.papers)
+    show_leftovers(face, report)
+    counts = report.counts
+    code = "cli.build.planned" if counts["planned"] else "cli.build.summary"
+    click.echo(f"\n{face.say(code, **counts)}")
+    _notes(face, report, output)
     face.problems(_problems(report))
 
 
-def report_data(face: Face, report: BuildReport) -> dict[str, object]:
-    """Give the report as plain data."""
-    return {
-        "exit_code": report.exit_code,
-        "counts": report.counts,
-        "papers": [_paper_data(face, paper) for paper in report.papers],
-        "not_concerned": [
-            {"agency": n.agency, "year": n.year, "kind": n.kind} | _reason(face, n.problem)
-            for n in report.not_concerned
-        ],
-        "failures": [
-            {"agency": f.agency, "problems": [face.problem_data(p) for p in f.problems]}
-            for f in report.failures
-        ],
-    }
+def show_agencies(face: Face, report: BuildReport) -> None:
+    """Show a line for each agency."""
+    names = ("paper", "written", "unchanged", "beside", "planned", "failed", "gaps")
+    heads = [face.say("cli.head.agency"), *(face.say(f"cli.head.{name}") for name in names)]
+    rows = []
+    for (agency, year), papers in groupby(report.papers, _year_of):
+        counts = BuildReport(tuple(papers), (), ()).counts
+        total = sum(counts.values()) - counts["gaps"]
+        numbers = [total, *(counts[name] for name in names[1:])]
+        rows.append([f"{agency}/{year}", *(str(number or "–") for number in numbers)])
+    click.echo()
+    show_table(heads, rows)
+
+
+def show_reasons(face: Face, papers: Iterable[PaperResult]) -> None:
+    """Show why papers are not up to date."""
+    found = [paper for paper in papers if paper.reasons]
+    if found:
+        click.echo(f"\n{face.say('cli.build.reasons')}")
+    for paper in found:
+        name = paper.file or f"{paper.agency}/{paper.year}/{paper.kind}"
+        click.echo(f"  {name}: {'; '.join(_why(face, reason) for reason in paper.reasons)}")
+
+
+def show_leftovers(face: Face, report: BuildReport) -> None:
+    """Show files that belong to no paper any more."""
+    for fate in ("kept", "edited", "removed"):
+        files = [left.file for left in report.leftovers if left.fate == fate]
+        if files:
+            click.echo(f"\n{face.say(f'cli.build.left-{fate}', count=len(files))}")
+            for file in files:
+                click.echo(f"  {file}")
+
+
+def _why(face: Face, reason: Reason) -> str:
+    words = face.say(f"cli.reason.{reason.why}")
+    return f"{words} ({', '.join(reason.details)})" if reason.details else words
+
+
+def _notes(face: Face, report: BuildReport, output: Path) -> None:
+    """Say what became of files that a person edited."""
+    for paper in report.papers:
+        file = (output / paper.file).as_posix()
+        if paper.status == "beside":
+            face.note("cli.build.beside", file=file)
+        if paper.saved:
+            face.note("cli.build.saved", file=file, saved=(output / paper.saved).as_posix())
+
+
+def _year_of(paper: PaperResult) -> tuple[str, int]:
+    return paper.agency, paper.year
 
 
 def _row(face: Face, paper: PaperResult) -> tuple[str, str, str]:
@@ -68,21 +113,3 @@ def _problems(report: BuildReport) -> Iterator[Problem]:
         yield from failure.problems
     for paper in report.papers:
         yield from paper.problems
-
-
-def _paper_data(face: Face, paper: PaperResult) -> dict[str, object]:
-    return {
-        "agency": paper.agency,
-        "year": paper.year,
-        "kind": paper.kind,
-        "item": paper.item,
-        "title": paper.title,
-        "file": paper.file,
-        "status": paper.status,
-        "gaps": [face.problem_data(gap) | {"path": gap.values.get("path")} for gap in paper.gaps],
-        "problems": [face.problem_data(problem) for problem in paper.problems],
-    }
-
-
-def _reason(face: Face, problem: Problem) -> dict[str, object]:
-    return {"reason": face.problem_data(problem)["message"]}

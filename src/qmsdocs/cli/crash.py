@@ -10,8 +10,15 @@ from qmsdocs import __version__
 
 
 def write_log(error: BaseException, arguments: Sequence[str]) -> str:
-    """Write what is needed to mend the fault and give the path of the file."""
-    handle, path = tempfile.mkstemp(prefix="qmsdocs-", suffix=".log", text=True)
+    """Write what is needed to mend the fault and give the path of the file.
+
+    Where no file can be written the report goes to stderr.
+    """
+    try:
+        handle, path = tempfile.mkstemp(prefix="qmsdocs-", suffix=".log", text=True)
+    except OSError:
+        traceback.print_exception(error)
+        return "stderr"
     with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as stream:
         stream.write(f"qmsdocs {__version__}, Python {platform.python_version()}, ")
         stream.write(f"{platform.platform()}\n{list(arguments)}\n\n")

@@ -19,7 +19,9 @@ def command(say: Say) -> click.Command:
         callback=pass_face(_init),
         params=[
             click.Argument(["agency"], required=False, metavar=say("cli.metavar.agency")),
-            click.Option(["--sample"], metavar="ID", help=say("cli.init.sample")),
+            click.Option(
+                ["--sample"], metavar=say("cli.metavar.rule"), help=say("cli.init.sample")
+            ),
             click.Option(
                 ["--year"],
                 type=year_type(say),
@@ -37,6 +39,11 @@ def _init(face: Face, agency: str | None, sample: str | None, year: int | None) 
     for file in started.files:
         click.echo(face.say("cli.init.wrote", file=file))
     folder = (face.root / "profiles" / started.agency).as_posix()
-    option = "" if face.root == Path() else f"-C {face.root.as_posix()} "
+    option = "" if face.root == Path() else f"-C {_quoted(face.root.as_posix())} "
     click.echo(face.say("cli.init.next", agency=started.agency, folder=folder, option=option))
     return 0
+
+
+def _quoted(path: str) -> str:
+    """Give a path as a shell takes it, on Windows too."""
+    return f'"{path}"' if " " in path else path

@@ -10,17 +10,22 @@ from typing import Any, NoReturn
 import click
 
 from qmsdocs import __version__
-from qmsdocs.base.errors import QmsDocsError
-from qmsdocs.cli import build, documents, init, rules, schema, templates, validate
+from qmsdocs.base.errors import Problem, QmsDocsError
+from qmsdocs.base.hints import shortened
+from qmsdocs.base.places import Place
+from qmsdocs.cli import build, documents, init, rules, schema, status, templates, validate
 from qmsdocs.cli.crash import write_log
 from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say, chosen_language, hoisted, say_in, teach_click
+from qmsdocs.sources.files import is_of_the_system, reason_of
 from qmsdocs.sources.messages import Language
 
 OUR_FAULT = 3
 INTERRUPTED = 130
 
-_COMMANDS = (init, build, validate, documents, rules, templates, schema)
+_LONGEST_PATH = 200
+
+_COMMANDS = (init, build, status, validate, documents, rules, templates, schema)
 
 
 class Program(click.Group):
@@ -56,12 +61,17 @@ class Program(click.Group):
             face.problems(error.problems)
             return error.exit_code
         except Exception as error:
+            if isinstance(error, OSError) and is_of_the_system(error):
+                place = Place(shortened(error.filename or "", _LONGEST_PATH))
+                face.problems([Problem("file.trouble", place, {"reason": reason_of(error)})])
+                return QmsDocsError.exit_code
             face.note("cli.our-fault", path=write_log(error, arguments))
             return OUR_FAULT
 
 
 def program(lang: Language) -> Program:
     """Build the whole command line in one language."""
+    teach_click(lang)  # its types take their names when they are made
     say = say_in(lang)
     group = Program(
         lang,

@@ -40,6 +40,7 @@ def _build_command(say: Say) -> click.Command:
     return click.Command(
         "build",
         help=say("cli.templates.build"),
+        short_help=say("cli.templates.build-short"),
         callback=pass_face(_build),
         params=[
             click.Argument(["kinds"], nargs=-1, metavar=say("cli.metavar.kinds")),
@@ -53,6 +54,7 @@ def _export_command(say: Say) -> click.Command:
     return click.Command(
         "export",
         help=say("cli.templates.export"),
+        short_help=say("cli.templates.export-short"),
         callback=pass_face(_export),
         params=[click.Argument(["kind"], metavar=say("cli.metavar.kind")), _day(say)],
     )

@@ -11,7 +11,7 @@ from qmsdocs.compose.facts import Facts
 from qmsdocs.compose.names import Citation
 from qmsdocs.compose.placing import placed
 from qmsdocs.model.agency import Reference
-from qmsdocs.word.template import render_text
+from qmsdocs.word.lines import Gapped, fill_line
 
 #: Names in `cite` whose text depends on the profile: group and field of the year that hold its id.
 ROLES: Mapping[str, tuple[str, str]] = {
@@ -55,7 +55,7 @@ def bases(facts: Facts, context: Mapping[str, Any], found: Cited) -> tuple[str, 
     lines = []
     for entry in facts.page.kind.bases:
         with placed(facts.page, facts.page.cited.get(entry.id, 0)):
-            wanted = entry.when is None or holds(entry.when, context)
+            wanted = entry.when is None or holds(entry.when, context, facts.once("gapped", dict))
         if not wanted:
             continue
         if entry.id in found.failed:
@@ -65,9 +65,11 @@ def bases(facts: Facts, context: Mapping[str, Any], found: Cited) -> tuple[str, 
     return tuple(lines)
 
 
-def holds(condition: str, context: Mapping[str, Any]) -> bool:
-    """Tell whether a Jinja condition of a page holds."""
-    return render_text(f"{{% if {condition} %}}1{{% endif %}}", context) == "1"
+def holds(
+    condition: str, context: Mapping[str, Any], gapped: dict[str, Gapped] | None = None
+) -> bool:
+    """Tell whether a Jinja condition of a page holds; `gapped` as for `fill_line`."""
+    return fill_line(f"{{% if {condition} %}}1{{% endif %}}", context, gapped) == "1"
 
 
 def reference(facts: Facts, id_: str | None) -> Citation | None:
@@ -87,6 +89,15 @@ def _declared(facts: Facts) -> list[tuple[str, str | None]]:
 
 
 def _find(facts: Facts, id_: str) -> Citation | None:
+    """Give the names of a text; what was found once on a day is not looked for again."""
+    key = ("text", id_, facts.day)
+    if key not in facts.known:
+        facts.known[key] = _looked_up(facts, id_)
+    found: Citation | None = facts.known[key]
+    return found
+
+
+def _looked_up(facts: Facts, id_: str) -> Citation | None:
     if id_ in ROLES:
         group, field = ROLES[id_]
         return reference(facts, getattr(getattr(facts.profile.year, group), field, None))
@@ -94,10 +105,11 @@ def _find(facts: Facts, id_: str) -> Citation | None:
     if own:
         return _checked(facts, own)
     place = Place(file=facts.page.file, line=facts.page.cited.get(id_, 0))
+    legal = facts.rulebook.legal
+    if id_ not in legal.texts and id_ not in legal.lines:
+        raise NotFoundError(Problem("build.unknown-text", place, {"id": id_}))
     try:
         text = facts.rulebook.text(id_, facts.day)
-    except NotFoundError as error:
-        raise NotFoundError(Problem("build.unknown-text", place, {"id": id_})) from error
     except RulePackError as error:
         raise RulePackError(replace(problem, place=place) for problem in error.problems) from error
     return citation(text.kind, text.number, text.date, text.issuer, text.subject)
@@ -105,7 +117,10 @@ def _find(facts: Facts, id_: str) -> Citation | None:
 
 def _references(facts: Facts) -> dict[str, Reference]:
     both = (*facts.profile.agency.references, *facts.profile.year.references)
-    return {entry.id: entry for entry in both}
+    found: dict[str, Reference] = facts.once(
+        "references", lambda: {entry.id: entry for entry in both}
+    )
+    return found
 
 
 def _checked(facts: Facts, text: Reference) -> Citation:

@@ -1,6 +1,6 @@
 """The context of a paper: plain data under the names that its page declares, and no more."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,7 @@ from qmsdocs.model.page import Page
 from qmsdocs.model.procedure import Procedure
 from qmsdocs.model.profile import Profile
 from qmsdocs.model.rules import Rulebook
-from qmsdocs.word.template import render_text
+from qmsdocs.word.lines import fill_line
 
 ALWAYS = ("agency", "letterhead", "signature", "standard", "year")
 #: Always there too, made from the others.
@@ -44,14 +44,27 @@ def context_of(facts: Facts) -> dict[str, Any]:
     """Give the context of a paper from all its facts; raises as `build_context`."""
     kind = facts.page.kind
     names = [name for name in dict.fromkeys((*ALWAYS, *kind.needs)) if name not in _LAST]
-    context = {name: plain(_BUILDERS[name](facts), facts.units) for name in names}
+    context = {name: _value(facts, name) for name in names}
     found = cited(facts)
-    context["cite"] = plain(found.texts, facts.units)
+    context["cite"] = {name: _cited(facts, text) for name, text in found.texts.items()}
     context["bases"] = list(bases(facts, context, found))
     with placed(facts.page, facts.page.lines.get("subject", 0)):
-        subject = render_text(kind.subject or "", context)
+        subject = fill_line(kind.subject or "", context, facts.once("gapped", dict))
     context["paper"] = plain(paper_names(facts, subject), facts.units)
     return context
+
+
+def _value(facts: Facts, name: str) -> Any:  # noqa: ANN401 plain data of any shape
+    """Give what stands under a name; what all papers of a year share is made once."""
+    key = _SHARED[name](facts) if name in _SHARED else None
+    if key is None:
+        return plain(_BUILDERS[name](facts), facts.units)
+    return facts.once((name, key), lambda: plain(_BUILDERS[name](facts), facts.units))
+
+
+def _cited(facts: Facts, text: object) -> object:
+    """Give a cited text; what was found once is the same for all papers of a day."""
+    return facts.once(("cited", id(text)), lambda: plain(text, facts.units))
 
 
 def _letterhead(facts: Facts) -> object:
@@ -106,6 +119,19 @@ _BUILDERS: Mapping[str, Callable[[Facts], object]] = {
     "procedures": lambda f: f.profile.procedures,
     "procedure": lambda f: f.item,
     "procedure_time": lambda f: f.item and time_sum(f.item),
+}
+
+#: Beside the profile, what decides the value of a name; a name that is not here is made anew.
+_SHARED: Mapping[str, Callable[[Facts], Hashable]] = {
+    **{
+        name: lambda _: ""
+        for name in _BUILDERS
+        if name not in ("audit_decision", "replaced", "procedure", "procedure_time")
+    },
+    "letterhead": lambda f: f.day,
+    "signature": lambda f: f.paper.signer or "",
+    "procedure": lambda f: f.item and f.item.id,
+    "procedure_time": lambda f: f.item and f.item.id,
 }
 
 

@@ -1,8 +1,9 @@
 """All that a paper is made from, and the small questions that every part of it asks."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from qmsdocs.model.page import Page
 from qmsdocs.model.procedure import Procedure
@@ -15,7 +16,8 @@ from qmsdocs.model.year import Paper
 class Facts:
     """A profile, a kind of paper, the rules and the day that chooses among them.
 
-    `item` is the procedure when the kind has one paper for each.
+    `item` is the procedure when the kind has one paper for each. `known` holds what was worked
+    out already; the papers of one profile may share it.
     """
 
     profile: Profile
@@ -23,6 +25,13 @@ class Facts:
     rulebook: Rulebook
     day: date
     item: Procedure | None = None
+    known: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, key: Hashable, work: Callable[[], Any]) -> Any:  # noqa: ANN401 as the work does
+        """Give what was worked out under a key, or work it out; nobody may change it later."""
+        if key not in self.known:
+            self.known[key] = work()
+        return self.known[key]
 
     @property
     def paper(self) -> Paper:
@@ -37,12 +46,19 @@ class Facts:
     @property
     def rules(self) -> FormatRules:
         """The rules of form in force on the day."""
-        return self.rulebook.format_on(self.day)
+        rules: FormatRules = self.once(
+            ("rules", self.day), lambda: self.rulebook.format_on(self.day)
+        )
+        return rules
 
     @property
     def units(self) -> Mapping[str, str]:
         """Names of departments by id."""
-        return {unit.id: unit.name for unit in self.profile.agency.departments}
+        departments = self.profile.agency.departments
+        names: Mapping[str, str] = self.once(
+            "units", lambda: {unit.id: unit.name for unit in departments}
+        )
+        return names
 
 
 def law_date_of(profile: Profile, kind: str, fallback: date, item: Procedure | None = None) -> date:

@@ -49,7 +49,10 @@ def _kind(facts: Facts) -> str:
     kind = facts.page.kind
     if _controlled(facts):
         return kind.title
-    return "Công văn" if kind.form == "CV" else facts.rules.kind_name(kind.form.rstrip("+"))
+    if kind.form == "CV":
+        return "Công văn"
+    code = kind.form.rstrip("+")
+    return str(facts.once(("kind", code, facts.day), lambda: facts.rules.kind_name(code)))
 
 
 def _symbol(facts: Facts) -> str:

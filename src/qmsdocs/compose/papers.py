@@ -13,7 +13,7 @@ from qmsdocs.compose.placing import placed
 from qmsdocs.model.page import SETS, Page
 from qmsdocs.model.procedure import Procedure
 from qmsdocs.word.gaps import dotted
-from qmsdocs.word.template import render
+from qmsdocs.word.template import Compiled, render
 
 #: Together with the folders well under the 260 characters that Windows allows in a path.
 _LONGEST_NAME = 80
@@ -35,10 +35,18 @@ def compose_paper(facts: Facts, template: bytes) -> ComposedPaper:
     Raises:
         QmsDocsError: a text is not in force, or the template cannot be rendered.
     """
-    context = context_of(facts)
+    return filled(facts, template, context_of(facts))
+
+
+def filled(facts: Facts, template: bytes | Compiled, context: Mapping[str, Any]) -> ComposedPaper:
+    """Fill the template with a context that was made before.
+
+    Raises:
+        QmsDocsError: the template cannot be rendered.
+    """
     with placed(facts.page):
         rendered = render(template, context, properties(context))
-    gaps = tuple(_gap(facts, path) for path in rendered.gaps)
+    gaps = tuple(gap(facts, path) for path in rendered.gaps)
     return ComposedPaper(rendered.data, gaps, file_name(facts.page, facts.item))
 
 
@@ -65,7 +73,8 @@ def properties(context: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _gap(facts: Facts, path: str) -> Problem:
+def gap(facts: Facts, path: str) -> Problem:
+    """Give a missing fact as a problem, whose place says where to fill it in."""
     kind, item = facts.page.kind, facts.item
     place = facts.profile.place_of_gap(path, kind.id, item.id if item else "")
     return Problem("build.gap", place, {"path": path, "kind": kind.title})

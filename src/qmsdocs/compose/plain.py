@@ -1,53 +1,106 @@
 """Checked records to plain data, with the names of departments in place of their ids."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from qmsdocs.model.fields import UnitMark
 
+_Units = Mapping[str, str]
+_Maker = Callable[[Any, _Units], Any]
+_MAKERS: dict[type, _Maker] = {}
+
 
 def plain(value: object, units: Mapping[str, str]) -> Any:  # noqa: ANN401 plain data of any shape
     """Give dicts, lists and scalars only; `units` holds department names by id."""
-    if isinstance(value, BaseModel):
-        return _record(value, units)
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name), units) for field in fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): plain(item, units) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(item, units) for item in value]
-    if value is None or isinstance(value, str | int | float | date):
-        return value
-    raise TypeError(f"not plain data: {type(value).__name__}")
+    return _maker(type(value))(value, units)
 
 
-def _record(record: BaseModel, units: Mapping[str, str]) -> dict[str, Any]:
-    named = _unit_fields(type(record))
-    return {
-        name: _named(value, units) if name in named else plain(value, units)
-        for name, value in record
-    }
+def _maker(kind: type) -> _Maker:
+    """Give what makes plain data of one type; a type is looked at once."""
+    made = _MAKERS.get(kind)
+    if made is None:
+        made = _MAKERS[kind] = _new_maker(kind)
+    return made
 
 
-def _named(value: object, units: Mapping[str, str]) -> object:
+def _new_maker(kind: type) -> _Maker:
+    if issubclass(kind, BaseModel):
+        return _record(kind)
+    if is_dataclass(kind):
+        return _fields(tuple(field.name for field in fields(kind)))
+    if issubclass(kind, Mapping):
+        return _mapping
+    if issubclass(kind, list | tuple):
+        return _list
+    if kind is type(None) or issubclass(kind, str | int | float | date):
+        return _same
+    raise TypeError(f"not plain data: {kind.__name__}")
+
+
+def _same(value: object, _: _Units) -> object:
+    return value
+
+
+def _list(value: list[object] | tuple[object, ...], units: _Units) -> list[object]:
+    return [_maker(type(item))(item, units) for item in value]
+
+
+def _mapping(value: Mapping[object, object], units: _Units) -> dict[str, object]:
+    return {str(key): _maker(type(item))(item, units) for key, item in value.items()}
+
+
+def _fields(names: tuple[str, ...]) -> _Maker:
+    def make(value: object, units: _Units) -> dict[str, object]:
+        found = ((name, getattr(value, name)) for name in names)
+        return {name: _maker(type(item))(item, units) for name, item in found}
+
+    return make
+
+
+def _record(kind: type[BaseModel]) -> _Maker:
+    """Give what makes plain data of a record: departments are named, all else is made plain."""
+    fields = kind.model_fields.items()
+    named = tuple(name for name, field in fields if _marked(field))
+    made = tuple(
+        name for name, field in fields if name not in named and not _is_scalar(field.annotation)
+    )
+
+    def make(record: BaseModel, units: _Units) -> dict[str, object]:
+        found = dict(record.__dict__)
+        for name in named:
+            found[name] = _named(found[name], units)
+        for name in made:
+            value = found[name]
+            found[name] = _maker(type(value))(value, units)
+        return found
+
+    return make
+
+
+def _named(value: object, units: _Units) -> object:
     if isinstance(value, tuple):
         return [_named(item, units) for item in value]
     return units.get(value, value) if isinstance(value, str) else value
 
 
-@cache
-def _unit_fields(record: type[BaseModel]) -> frozenset[str]:
-    """Give the fields that hold a department's id, alone, optional or in a list."""
-    return frozenset(name for name, field in record.model_fields.items() if _marked(field))
+def _is_scalar(annotation: object) -> bool:
+    """Tell whether a field holds a single value at most, which stays as it is."""
+    if isinstance(annotation, type):
+        return issubclass(annotation, str | int | float | date | NoneType)
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _is_scalar(parts[0])
+    return origin is Literal or (origin in (Union, UnionType) and all(map(_is_scalar, parts)))
 
 
 def _marked(field: FieldInfo) -> bool:
+    """Tell whether a field holds a department's id, alone, optional or in a list."""
     return any(isinstance(mark, UnitMark) for mark in field.metadata) or _holds_unit(
         field.annotation
     )

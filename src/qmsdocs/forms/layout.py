@@ -46,6 +46,8 @@ TABLE_PADDING = 1.5
 TABLE_LEAST = 10.0
 TABLE_SLACK = 0.5
 CELL_SPACE = 2.0
+#: So many rows after a loop are its sums and stay with its last row; more are rows of their own.
+MOST_SUMS = 3
 #: Space above a heading, besides the space below every paragraph.
 HEADING_BEFORE = 6.0
 #: Space above a picture; below it the drawing brings its own.

@@ -3,6 +3,7 @@
 from qmsdocs.forms import layout
 from qmsdocs.forms.style_maker import Look, Spec, StyleMaker, spec
 from qmsdocs.model.agency import House
+from qmsdocs.word.keeping import BEFORE_SUMS
 
 
 def text_look(maker: StyleMaker) -> Look:
@@ -68,4 +69,5 @@ def table_styles(house: House) -> tuple[Spec, ...]:
     return (
         spec("BangDau", "Đầu bảng", "body", cell, head),
         spec("BangO", "Ô bảng", "body", cell),
+        spec("BangOTruocTong", f"Ô bảng {BEFORE_SUMS}", "body", cell),
     )

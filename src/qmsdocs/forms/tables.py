@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from qmsdocs.forms import layout
 from qmsdocs.forms.nodes import CellNode, RowNode, TableNode, TagNode, texts
-from qmsdocs.word.blocks import Align, Block, BlockTag, Cell, Paragraph, Row, Table
+from qmsdocs.forms.table_rows import Keep, guarded, keeps
+from qmsdocs.word.blocks import Align, BlockTag, Cell, Paragraph, Row, Table
 from qmsdocs.word.metrics import text_width
 
 
@@ -37,16 +38,18 @@ def fitted(shares: Sequence[float], least: Sequence[float], width: float) -> tup
 def word_table(node: TableNode, width: float, size: float) -> Table:
     """Give a table as wide as the text, with a grid and a head that repeats on each page.
 
-    The dashes share out the width; a column is never narrower than a word of its head, which is set
-    in `size` points.
+    It is never just a head, and rows of sums stay with the last row of their loop. The dashes
+    share out the width; a column is never narrower than a word of its head, which is set in `size`
+    points.
     """
+    node = guarded(node)
     return Table(
         widths=fitted(node.dashes, _least_widths(node, size), width),
         rows=(
-            _row(node.head, node, "BangDau", header=True),
+            _head(node),
             *(
-                BlockTag(row.source) if isinstance(row, TagNode) else _row(row, node, "BangO")
-                for row in node.rows
+                BlockTag(row.source) if isinstance(row, TagNode) else _row(row, node, keep)
+                for row, keep in zip(node.rows, keeps(node.rows), strict=True)
             ),
         ),
         cell_padding=layout.TABLE_PADDING,
@@ -85,18 +88,24 @@ def _sign_cell(cell: CellNode, style: str, *, keep: bool | None = None) -> Cell:
     return Cell((Paragraph(style, texts(cell.runs), keep_next=keep),), span=cell.span)
 
 
-def _row(row: RowNode, table: TableNode, style: str, *, header: bool = False) -> Row:
-    """Give a row; heads are centred both ways, cells as their column's colons say."""
+def _head(table: TableNode) -> Row:
+    """Give the head of a table, centred both ways."""
+    cells = (
+        Cell((Paragraph("BangDau", texts(cell.runs)),), cell.span, cell.tags, "center")
+        for cell in table.head.cells
+    )
+    return Row(tuple(cells), header=True)
+
+
+def _row(row: RowNode, table: TableNode, keep: Keep) -> Row:
+    """Give a row; its cells are aligned as their column's colons say, those over several centred."""
+    style = "BangOTruocTong" if keep == "last-turn" else "BangO"
+    keep_next = True if keep == "always" else None
     cells, column = [], 0
     for cell in row.cells:
-        align: Align = table.aligns[min(column, len(table.aligns) - 1)]
-        spanning: Align = "center" if cell.span > 1 else align
-        cells.append(_cell(cell, style, None if header else spanning, header=header))
+        align = "center" if cell.span > 1 else table.aligns[min(column, len(table.aligns) - 1)]
+        shown: Align | None = None if align == "left" else align
+        paragraph = Paragraph(style, texts(cell.runs), align=shown, keep_next=keep_next)
+        cells.append(Cell((paragraph,), cell.span, cell.tags))
         column += cell.span
-    return Row(tuple(cells), header=header)
-
-
-def _cell(cell: CellNode, style: str, align: Align | None, *, header: bool) -> Cell:
-    shown = align if align not in (None, "left") else None
-    blocks: tuple[Block, ...] = (Paragraph(style, texts(cell.runs), align=shown),)
-    return Cell(blocks, cell.span, cell.tags, "center" if header else "top")
+    return Row(tuple(cells))

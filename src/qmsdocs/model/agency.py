@@ -6,11 +6,12 @@ from pydantic import BeforeValidator
 
 from qmsdocs.model.fields import (
     Day,
+    Edition,
     Flag,
     Id,
+    Natural,
     Record,
     Unit,
-    Whole,
     items,
     label,
     parse_whole,
@@ -147,7 +148,7 @@ class ControlledDocument(Record):
 
     code: str = label("Mã hiệu")
     name: str = label("Tên tài liệu")
-    edition: Whole = label("Lần ban hành", default=1)
+    edition: Natural = label("Lần ban hành", default=1)
     effective: Day | None = label("Ngày hiệu lực", default=None)
     clauses: tuple[str, ...] = items("Điều khoản TCVN ISO 9001", one="điều khoản")
     keeper: Unit | None = label("Nơi lưu", default=None)
@@ -182,5 +183,5 @@ class AgencyProfile(Record):
     )
     sign_off: SignOff | None = label("Soạn thảo, soát xét, phê duyệt", default=None)
     documents: tuple[ControlledDocument, ...] = items("Danh mục tài liệu nội bộ", one="tài liệu")
-    edition: str = label("Phiên bản TCVN ISO 9001 đang áp dụng", default="2015")
+    edition: Edition = label("Phiên bản TCVN ISO 9001 đang áp dụng", default="2015")
     house: House = label("Kiểu trình bày của cơ quan", default=House())

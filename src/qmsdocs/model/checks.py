@@ -1,16 +1,18 @@
 """Checks across the fields and files of a profile: ids that exist, ids given once, known kinds."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
 from qmsdocs.base.errors import Problem
 from qmsdocs.base.hints import nearest, shortened
 from qmsdocs.base.places import Place
+from qmsdocs.base.vietnamese import slug
 from qmsdocs.model.fields import UnitMark, parse_whole
-from qmsdocs.model.raw import EVERY, Files, marked, read, texts, values
+from qmsdocs.model.raw import EVERY, Files, child, marked_patterns, read, texts, values
 from qmsdocs.model.times import time_problems
 from qmsdocs.model.validation import Source, quoted
+from qmsdocs.sources.yamlbuild import Loc
 
 Pattern: TypeAlias = tuple[str, ...]
 
@@ -39,7 +41,7 @@ _LIKE_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def cross_check(files: Files, year: int, kinds: Collection[str] | None) -> list[Problem]:
     """Find what no field can see alone."""
-    readable = files.agency.document.value is not None  # else nothing is known that ids could name
+    readable = isinstance(files.agency.document.value, dict)  # else nothing is known to be named
     return [
         *_duplicates(files),
         *(_unknown_ids(files) if readable else ()),
@@ -60,19 +62,20 @@ def _duplicates(files: Files) -> Iterator[Problem]:
 
 
 def _repeated(sources: tuple[Source, ...], pattern: Pattern) -> Iterator[Problem]:
-    first: dict[str, Place] = {}
+    first: dict[str, tuple[Source, Loc]] = {}
     for source in sources:
         for loc, value in texts(source, *pattern):
-            place = source.place(loc)
             if value in first:
-                spot = f"{first[value].file}:{first[value].line}"
-                said = {"value": shortened(value), "first": spot}
-                yield Problem("profile.duplicate-id", place, said)
-            first.setdefault(value, place)
+                earlier, where = first[value]
+                before = earlier.place(where)
+                said = {"value": shortened(value), "first": f"{before.file}:{before.line}"}
+                yield Problem("profile.duplicate-id", source.place(loc), said)
+            first.setdefault(value, (source, loc))
 
 
 def _unknown_ids(files: Files) -> Iterator[Problem]:
     signers = [value for _, value in texts(files.agency, "signers", EVERY, "id")]
+    names = _ids_by_name(files.agency)
     references = [
         value
         for source in (files.agency, files.year)
@@ -80,19 +83,34 @@ def _unknown_ids(files: Files) -> Iterator[Problem]:
     ]
     for source in files.all():
         for pattern in _SIGNERS if signers else ():  # without any, the missing list is the fault
-            yield from _not_among(signers, source, pattern, "profile.unknown-signer")
+            yield from _not_among(signers, source, pattern, "profile.unknown-signer", names)
         for pattern in _REFERENCES:
             yield from _not_among(references, source, pattern, "profile.unknown-reference")
 
 
-def _not_among(known: list[str], source: Source, pattern: Pattern, code: str) -> Iterator[Problem]:
+def _ids_by_name(source: Source) -> dict[str, str]:
+    """Give the ids of the signers by their names, which people write instead."""
+    signers = [signer for _, signer in values(source, "signers", EVERY)]
+    pairs = [(child(signer, "name"), child(signer, "id")) for signer in signers]
+    return {name: id_ for name, id_ in pairs if isinstance(name, str) and isinstance(id_, str)}
+
+
+def _not_among(
+    known: list[str],
+    source: Source,
+    pattern: Pattern,
+    code: str,
+    names: Mapping[str, str] | None = None,
+) -> Iterator[Problem]:
     for loc, value in texts(source, *pattern):
         if value not in known:
-            yield _unknown(code, value, known, source.place(loc))
+            yield _unknown(code, value, known, source.place(loc), (names or {}).get(value))
 
 
-def _unknown(code: str, value: str, known: Collection[str], place: Place) -> Problem:
-    near = nearest(value, known)
+def _unknown(
+    code: str, value: str, known: Collection[str], place: Place, named: str | None = None
+) -> Problem:
+    near = named or nearest(value, known)
     listed = quoted(list(known)[:MAX_LISTED]) + (", …" if len(known) > MAX_LISTED else "")
     said = {"value": shortened(value), "near": near, "known": listed or "—"}
     return Problem(f"{code}-near" if near else code, place, said)
@@ -101,11 +119,16 @@ def _unknown(code: str, value: str, known: Collection[str], place: Place) -> Pro
 def _unknown_departments(files: Files) -> Iterator[Problem]:
     """A unit is a department's id or a name; what is spelt like an id must be one."""
     known = [value for _, value in texts(files.agency, "departments", EVERY, "id")]
+    names = {value.casefold() for _, value in texts(files.agency, "departments", EVERY, "name")}
     for source in files.all():
-        for pattern in marked(source.model, UnitMark):
+        for pattern in marked_patterns(source.model, UnitMark):
             for loc, value in texts(source, *pattern):
-                if _LIKE_AN_ID.fullmatch(value) and value not in known:
+                if value in known or value.casefold() in names:
+                    continue
+                if _LIKE_AN_ID.fullmatch(value) or slug(value) in known:
                     yield _unknown("profile.unknown-department", value, known, source.place(loc))
+                    if not known:  # the list is missing: that need not be said of every unit
+                        return
 
 
 def _unknown_kinds(files: Files, kinds: Collection[str] | None) -> Iterator[Problem]:
@@ -131,9 +154,9 @@ def _year(source: Source, year: int) -> Iterator[Problem]:
 
 def _leaders(source: Source) -> Iterator[Problem]:
     """Somebody heads the agency, and one person leads its committee."""
-    powers = [value for _, value in texts(source, "signers", EVERY, "power")]
+    powers = {value for _, value in texts(source, "signers", EVERY, "power")}
     whole = not source.document.mended  # else the line that says it may be one that was cut
-    if powers and whole and not {"head", "acting"} & set(powers):
+    if powers and whole and powers <= {"deputy", "by-order", "authorised"}:
         yield Problem("profile.no-head", source.key_place(("signers",)))
     roles = texts(source, "committee", "members", EVERY, "role")
     for loc, _ in [(loc, role) for loc, role in roles if role == "Trưởng ban"][1:]:

@@ -3,16 +3,16 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
-    ValidationInfo,
     WithJsonSchema,
-    field_validator,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -35,14 +35,49 @@ class Record(BaseModel):
         extra="forbid", frozen=True, str_strip_whitespace=True, coerce_numbers_to_str=True
     )
 
-    @field_validator("*", mode="before")
+    @model_validator(mode="before")
     @classmethod
-    def _nothing_is_absent(cls, value: object, info: ValidationInfo) -> object:
-        """Take `key:` with nothing behind it as if the line were not there."""
-        if value is not None and (not isinstance(value, str) or value.strip()):
-            return value
-        field = cls.model_fields[info.field_name or ""]
-        return None if field.is_required() else field.get_default(call_default_factory=True)
+    def _nothing_is_absent(cls, data: object) -> object:
+        """Take `key:` with nothing behind it as if the line were not there.
+
+        A field that must be given is left empty: that is another fault than a missing line. In a
+        word that is one of several to choose from any space is a space.
+        """
+        if not isinstance(data, dict):
+            return data
+        needed, choices = _sorts(cls)
+        odd = [
+            key
+            for key, value in data.items()
+            if value is None or (isinstance(value, str) and (key in choices or not value.strip()))
+        ]
+        if not odd:
+            return data
+        tidy = dict(data)
+        for key in odd:
+            words = " ".join((tidy[key] or "").split())
+            if words or key in needed:
+                tidy[key] = words or None
+            elif key in cls.model_fields:
+                del tidy[key]
+        return tidy
+
+
+@cache
+def _sorts(record: type[BaseModel]) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the fields of a record that must be given, and those that hold one of several words."""
+    fields = record.model_fields.items()
+    return (
+        frozenset(name for name, field in fields if field.is_required()),
+        frozenset(name for name, field in fields if _is_choice(field.annotation)),
+    )
+
+
+def _is_choice(annotation: object) -> bool:
+    """Say whether a field holds one of several words."""
+    if get_origin(annotation) is Literal:
+        return True
+    return any(_is_choice(argument) for argument in get_args(annotation))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +202,24 @@ Number = Annotated[
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "examples": ["90%"]}]}),
 ]
 Whole = Annotated[int, BeforeValidator(parse_whole), WithJsonSchema({"type": "integer"})]
+Natural = Annotated[
+    int,
+    Field(ge=0),
+    BeforeValidator(parse_whole),
+    WithJsonSchema({"type": "integer", "minimum": 0}),
+]
+Count = Annotated[
+    int,
+    Field(ge=1),
+    BeforeValidator(parse_whole),
+    WithJsonSchema({"type": "integer", "minimum": 1}),
+]
+#: The editions that the pack `standard` knows (a test compares the two).
+Edition = Annotated[
+    Literal["2008", "2015", "2026"],
+    BeforeValidator(str),  # written without quotes it is a number
+    WithJsonSchema({"enum": [2008, 2015, 2026, "2008", "2015", "2026"]}),
+]
 Flag = Annotated[
     bool, BeforeValidator(parse_flag), WithJsonSchema({"enum": [True, False, "có", "không"]})
 ]

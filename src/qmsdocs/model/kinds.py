@@ -10,6 +10,8 @@ from qmsdocs.base.places import Place
 from qmsdocs.model.page import SETS, Page, read_page
 from qmsdocs.sources.files import read_file
 
+#: What Word writes under other names is no template, though it looks like one in a folder.
+_OTHER_FORMATS = (".doc", ".docm", ".dot", ".dotm", ".dotx", ".odt", ".rtf")
 #: A Word template may carry pictures; a page of text may not be this big.
 MAX_WORD_BYTES = 50 * 1024 * 1024
 
@@ -36,7 +38,7 @@ def load_kinds(*folders: Path) -> dict[str, Page]:
 
 def _pages(folder: Path, problems: list[Problem]) -> dict[str, Page]:
     found: dict[str, Page] = {}
-    for path in _files(folder, "*.md"):
+    for path in _files(folder, ".md"):
         try:
             page = read_page(read_file(path), path.as_posix())
         except InputError as error:
@@ -61,10 +63,17 @@ def _word_templates(
     folder: Path, pages: dict[str, Page], problems: list[Problem]
 ) -> dict[str, Page]:
     found: dict[str, Page] = {}
-    for path in _files(folder, "*.docx"):
+    for path in _files(folder, *_OTHER_FORMATS):
+        if path.stem in pages:
+            problems.append(Problem("file.template-format", Place(path.as_posix())))
+    for path in _files(folder, ".docx"):
         page = pages.get(path.stem)
         if page is None:
             problems.append(_unknown_template(path, pages))
+            continue
+        if path.stem in found:
+            values = {"id": path.stem, "other": found[path.stem].word_file}
+            problems.append(Problem("file.page-twice", Place(path.as_posix()), values))
             continue
         try:
             data = read_file(path, MAX_WORD_BYTES)
@@ -81,14 +90,15 @@ def _unknown_template(path: Path, pages: dict[str, Page]) -> Problem:
     return Problem(code, Place(path.as_posix()), {"name": path.stem, "near": near})
 
 
-def _files(folder: Path, pattern: str) -> list[Path]:
+def _files(folder: Path, *suffixes: str) -> list[Path]:
     """Give the files in a steady order, without partial pages, notes and Word's lock files."""
     if not folder.is_dir():
         return []
     return sorted(
         path
-        for path in folder.rglob(pattern)
-        if path.is_file()
+        for path in folder.rglob("*")
+        if path.suffix.lower() in suffixes
+        and path.is_file()
         and not path.name.startswith(("~$", ".", "_"))
         and not path.stem.upper().startswith("README")
         and not any(part.startswith(("_", ".")) for part in path.relative_to(folder).parts[:-1])

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from qmsdocs.model.agency import SignOff
-from qmsdocs.model.fields import Day, Id, Number, Record, Unit, Whole, items, label
+from qmsdocs.model.fields import Count, Day, Id, Natural, Number, Record, Unit, Whole, items, label
 
 StepKind = Literal["start", "step", "decision", "end"]
 TimeUnit = Literal["giờ", "ngày làm việc", "ngày"]
@@ -46,7 +46,7 @@ class RecordKept(Record):
 class Change(Record):
     """A line of the change table of a controlled document."""
 
-    edition: Whole = label("Lần sửa đổi")
+    edition: Natural = label("Lần sửa đổi")
     date: Day | None = label("Ngày sửa đổi", default=None)
     where: str | None = label("Trang, phần", default=None)
     summary: str = label("Tóm tắt nội dung sửa đổi")
@@ -60,12 +60,12 @@ class Procedure(Record):
     tthc: str | None = label("Mã thủ tục hành chính", "Ví dụ: 1.001234", None)
     name: str = label("Tên thủ tục")
     field: str = label("Lĩnh vực")
-    edition: Whole = label("Lần ban hành", default=1)
+    edition: Natural = label("Lần ban hành", default=1)
     issued: Day | None = label("Ngày ban hành", default=None)
     department: Unit | None = label("Phòng chủ trì", default=None)
     bases: tuple[str, ...] = items("Cơ sở pháp lý")
     dossier: tuple[DossierItem, ...] = items("Thành phần hồ sơ", one="giấy tờ")
-    sets: Whole | None = label("Số lượng hồ sơ (bộ)", default=None)
+    sets: Count | None = label("Số lượng hồ sơ (bộ)", default=None)
     limit: Duration | None = label("Thời hạn giải quyết", default=None)
     receive_at: str | None = label("Nơi tiếp nhận và trả kết quả", default=None)
     fee: str | None = label("Phí, lệ phí", default=None)

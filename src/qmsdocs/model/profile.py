@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from qmsdocs.base.places import Place
 from qmsdocs.model.agency import AgencyProfile, Signer
+from qmsdocs.model.labels import label_path
 from qmsdocs.model.procedure import Procedure
 from qmsdocs.model.validation import Source
 from qmsdocs.model.year import Paper, YearProfile
@@ -17,10 +18,13 @@ _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _RENAMED: dict[str, Loc] = {
     "audit_decision": ("audit", "decision"),
     "audit_summary": ("audit", "findings"),
+    "clause_changes": ("conversion", "from_edition"),
     "from_standard": ("conversion", "from_edition"),
     "to_standard": ("conversion", "to_edition"),
     "replaced": ("issuance", "replaces"),
 }
+#: A paper of which the year says nothing.
+_SILENT = Paper()
 _ROLES = {"drafted", "checked", "approved"}
 #: Citations by role: where the year's file names the text.
 _CITED: dict[str, Loc] = {
@@ -47,7 +51,7 @@ class Profile:
 
     def paper(self, kind_id: str) -> Paper:
         """Give what is particular to a paper of the year; nothing when the file is silent."""
-        return self.year.papers.get(kind_id, Paper())
+        return self.year.papers.get(kind_id, _SILENT)
 
     def signer(self, signer_id: str | None) -> Signer:
         """Give the signer with this id; without one, the head of the agency, or who acts as head."""
@@ -69,6 +73,12 @@ class Profile:
         loc = self._loc(steps, kind, item)
         source = self._source(loc)
         return source.place(loc) if source.document.has(loc) else source.key_place(loc)
+
+    def part_of_gap(self, path: str) -> Place:
+        """Give the file and the words for a part that is missing as a whole, without a line."""
+        loc: Loc = tuple(path.split("."))
+        source = self._source(loc)
+        return Place(file=source.document.file, within=label_path(source.model, loc))
 
     def _loc(self, steps: Loc, kind: str, item: str) -> Loc:
         """Lead a name of the context to its path in the files."""

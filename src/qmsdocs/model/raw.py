@@ -5,6 +5,7 @@ Checks across fields read the raw data, so that a fault in one field hides no ot
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel
@@ -59,6 +60,12 @@ def child(value: object, *path: str) -> object:
     return value
 
 
+@cache
+def marked_patterns(model: type[BaseModel], mark: type) -> tuple[tuple[str, ...], ...]:
+    """Give the patterns of `marked`, worked out once for each model."""
+    return tuple(marked(model, mark))
+
+
 def marked(
     model: type[BaseModel], mark: type, before: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, ...]]:
@@ -96,9 +103,11 @@ def _walk(value: object, pattern: tuple[str, ...], loc: Loc) -> Iterator[tuple[L
         yield loc, value
         return
     first, rest = pattern[0], pattern[1:]
-    for key, item in _children(value):
-        if first in (EVERY, key):
+    if first == EVERY:
+        for key, item in _children(value):
             yield from _walk(item, rest, (*loc, key))
+    elif isinstance(value, dict) and first in value:
+        yield from _walk(value[first], rest, (*loc, first))
 
 
 def _children(value: object) -> Iterator[tuple[str | int, object]]:

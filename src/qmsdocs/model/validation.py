@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from qmsdocs.base.errors import Problem
 from qmsdocs.base.hints import nearest, shortened
 from qmsdocs.base.places import Place
+from qmsdocs.base.vietnamese import slug
 from qmsdocs.model.labels import annotation_at, label_path
 from qmsdocs.sources.yamlbuild import Loc
 from qmsdocs.sources.yamlfile import YamlDocument
@@ -66,8 +67,18 @@ def validated(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
 def problems_of(error: ValidationError, source: Source) -> list[Problem]:
     """Give a problem for every error, except on lines that could not be read anyway."""
     errors = [details for details in error.errors(include_url=False) if not _follows(details)]
-    found = [_problem(details, source) for details in errors]
-    return [problem for problem in found if problem.place.line not in source.document.mended]
+    found = [(details["loc"], _problem(details, source)) for details in errors]
+    meant = {  # what a misspelt name was meant to be is not missing too
+        (*loc[:-1], problem.values["near"])
+        for loc, problem in found
+        if problem.code == "profile.unknown-key-near"
+    }
+    return [
+        problem
+        for loc, problem in found
+        if problem.place.line not in source.document.mended
+        and not (problem.code == "profile.missing" and loc in meant)
+    ]
 
 
 def _follows(details: ErrorDetails) -> bool:
@@ -108,11 +119,31 @@ def _unknown_key(loc: Loc, value: object, source: Source) -> Problem:
     if value is None and " " in key:  # {name: Bản sao, bản chính, form: …}
         return Problem("profile.comma-in-value", place, {"key": shortened(key)})
     known = fields_of(source.model, loc[:-1])
-    by_label = {title: name for name, title in known.items()}
-    near = nearest(key, known) or by_label.get(nearest(key, by_label) or "")
+    near = _meant(key, known)
+    above = _group_above(key, loc, source)
     code = "profile.unknown-key-near" if near else "profile.unknown-key"
-    values = {"key": shortened(key), "near": near, "known": ", ".join(known)}
-    return Problem(code, place, values)
+    values = {"key": shortened(key), "near": near, "known": ", ".join(known), "above": above}
+    return Problem("profile.unknown-key-indent" if above else code, place, values)
+
+
+def _meant(key: str, known: dict[str, str]) -> str | None:
+    """Give the name that is nearest, or whose label is nearest or begins like the key."""
+    by_label = {title: name for name, title in known.items()}
+    found = nearest(key, known) or by_label.get(nearest(key, by_label) or "")
+    start = f"{slug(key)}-"
+    return found or next((n for t, n in by_label.items() if slug(t).startswith(start)), None)
+
+
+def _group_above(key: str, loc: Loc, source: Source) -> str | None:
+    """Give the group above that has such a field: the line may only be indented too little."""
+    parent = source.document.value
+    for step in loc[:-1]:
+        parent = parent[step]
+    before = list(parent)[: list(parent).index(loc[-1])]
+    groups = [name for name in before if fields_of(source.model, (*loc[:-1], name))]
+    above = groups[-1] if groups else None
+    inside = fields_of(source.model, (*loc[:-1], above)) if above else {}
+    return above if key in inside and not (parent[above] or {}).get(key) else None
 
 
 def _not_one_of(values: dict[str, object], loc: Loc, source: Source) -> Problem:

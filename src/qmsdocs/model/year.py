@@ -3,7 +3,21 @@
 from typing import Literal
 
 from qmsdocs.model.agency import Reference, SignOff
-from qmsdocs.model.fields import Day, Flag, Id, Month, Number, Record, Unit, Whole, items, label
+from qmsdocs.model.fields import (
+    Count,
+    Day,
+    Edition,
+    Flag,
+    Id,
+    Month,
+    Natural,
+    Number,
+    Record,
+    Unit,
+    Whole,
+    items,
+    label,
+)
 from qmsdocs.model.procedure import Change
 
 Compare = Literal[">=", "<=", "=", ">", "<"]
@@ -13,14 +27,14 @@ Grade = Literal["nặng", "nhẹ", "lưu ý"]
 class Paper(Record):
     """What is particular to one paper of the year."""
 
-    number: Whole | None = label("Số văn bản", "Bỏ trống khi chưa cấp số", None)
+    number: Count | None = label("Số văn bản", "Bỏ trống khi chưa cấp số", None)
     date: Day | None = label("Ngày văn bản", "Bỏ trống khi chưa ký", None)
     signer: Id | None = label("Người ký", "Mã trong mục signers; bỏ trống là người đứng đầu", None)
     drafter: str | None = label("Đơn vị soạn thảo", "Chữ viết tắt trong ký hiệu công văn", None)
     recipients: tuple[str, ...] = items("Nơi nhận", "Thay cho nơi nhận của mẫu")
     to: tuple[str, ...] = items("Kính gửi", "Thay cho nơi gửi của mẫu")
     code: str | None = label("Mã hiệu tài liệu", default=None)
-    edition: Whole = label("Lần ban hành", default=1)
+    edition: Natural = label("Lần ban hành", default=1)
     changes: tuple[Change, ...] = items("Theo dõi sửa đổi")
     sign_off: SignOff | None = label("Soạn thảo, soát xét, phê duyệt", default=None)
 
@@ -91,7 +105,7 @@ class TrainingRequest(Record):
 
     need: str = label("Nhu cầu")
     topics: tuple[str, ...] = label("Nội dung đề nghị", min_length=1)
-    people: Whole | None = label("Số người tham dự", default=None)
+    people: Count | None = label("Số người tham dự", default=None)
     groups: tuple[str, ...] = items("Đối tượng tham dự")
     time: str | None = label("Thời gian đề nghị", default=None)
     place: str | None = label("Địa điểm", default=None)
@@ -118,8 +132,8 @@ class Stage(Record):
 class Conversion(Record):
     """The plan to move the system from one edition of the standard to another."""
 
-    from_edition: str = label("Từ phiên bản", "Ví dụ: 2008")
-    to_edition: str = label("Sang phiên bản", "Ví dụ: 2015")
+    from_edition: Edition = label("Từ phiên bản", "Ví dụ: 2008")
+    to_edition: Edition = label("Sang phiên bản", "Ví dụ: 2015")
     purposes: tuple[str, ...] = items("Mục đích")
     requirements: tuple[str, ...] = items("Yêu cầu")
     deadline: Day | None = label("Hạn hoàn thành", default=None)

@@ -1,12 +1,14 @@
 """Files on disk: names that are safe, bundled folders, reading with limits, atomic writing."""
 
+import errno
 import os
 import re
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
-from qmsdocs.base.errors import InputError, NotFoundError, OutputError, Problem
+from qmsdocs.base.errors import InputError, NotFoundError, OutputError, Problem, Said
 from qmsdocs.base.hints import shortened
 from qmsdocs.base.places import Place
 
@@ -14,8 +16,29 @@ from qmsdocs.base.places import Place
 MAX_BYTES = 5 * 1024 * 1024
 MAX_NAME = 80
 
+#: How files begin that are not finished; a killed program leaves them behind.
+TEMPORARY = ".qmsdocs-"
+_SUFFIX = ".tmp"
+
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+
+
+_REASONS = {
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.EROFS: "read-only",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EFBIG: "full",
+    errno.ENAMETOOLONG: "too-long",
+    errno.ENOTDIR: "not-a-folder",
+    errno.EEXIST: "not-a-folder",
+    errno.ENOENT: "no-folder",
+    errno.EISDIR: "folder",
+    errno.EBUSY: "busy",
+    errno.EIO: "broken-disk",
+}
 
 
 def checked_name(name: str) -> str:
@@ -57,42 +80,70 @@ def read_file(path: Path, limit: int = MAX_BYTES) -> bytes:
             raise InputError(Problem("file.too-big", place, values))
         return path.read_bytes()
     except OSError as error:
-        raise InputError(Problem("file.unreadable", place, {"reason": _reason(error)})) from error
+        raise InputError(Problem("file.unreadable", place, {"reason": reason_of(error)})) from error
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Write a whole file or nothing: a reader never sees half of it, a crash leaves the old one.
+
+    Args:
+        path: the file; its folder is made.
+        data: what it shall hold.
+        durable: wait until the disk has it, so that even a power cut leaves it or the old one.
 
     Raises:
         OutputError: the folder or the file cannot be written.
     """
-    temporary: Path | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".qmsdocs-", suffix=".tmp", dir=path.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(_mode(path))
+    with staged(path, data, durable=durable) as temporary:
         temporary.replace(path)
+
+
+@contextmanager
+def staged(path: Path, data: bytes, *, durable: bool = False) -> Iterator[Path]:
+    """Write a file beside its place; the block moves it there, else it is gone again.
+
+    Raises:
+        OutputError: the folder or the file cannot be written, or not be moved.
+    """
+    temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}")
+    moved = False
+    try:
+        _write_new(temporary, data, durable=durable)
+        if path.exists():  # who may read the old file may read the new one
+            temporary.chmod(path.stat().st_mode & 0o777)
+        yield temporary
+        moved = True
     except OSError as error:
-        problem = Problem("file.unwritable", Place(path.as_posix()), {"reason": _reason(error)})
+        problem = Problem("file.unwritable", Place(path.as_posix()), {"reason": reason_of(error)})
         raise OutputError(problem) from error
     finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
+        if not moved:
+            with suppress(OSError):
+                temporary.unlink()
 
 
-def _mode(path: Path) -> int:
-    """Keep the rights of the file that is replaced; a new one gets those of an ordinary file."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _write_new(path: Path, data: bytes, *, durable: bool) -> None:
+    """Write a file that is not there yet, into a folder that perhaps is not there either."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(path, flags, 0o666)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, flags, 0o666)
+    with os.fdopen(handle, "wb", buffering=0) as stream:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[stream.write(rest) :]
+        if durable:
+            os.fsync(handle)
 
 
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
+def is_of_the_system(error: OSError) -> bool:
+    """Tell whether a path or disk lets nobody in; a file that is not there may be our mistake."""
+    return error.errno in _REASONS and error.errno != errno.ENOENT
+
+
+def reason_of(error: OSError) -> str:
+    """Give why the system refused: a code that has words, or what the system says."""
+    name = _REASONS.get(error.errno or 0)
+    return Said(f"file.reason-{name}") if name else error.strerror or type(error).__name__

@@ -8,7 +8,7 @@ from typing import Literal
 
 import yaml
 
-from qmsdocs.base.errors import Problem
+from qmsdocs.base.errors import Problem, Said
 
 Language = Literal["vi", "en"]
 
@@ -54,4 +54,8 @@ def _filled(code: str, lang: Language, values: Mapping[str, object]) -> str:
     words = catalogue().get(code, {}).get(lang)
     if words is None:
         return " ".join([code, *(f"{name}={value}" for name, value in values.items())])
-    return _Lenient().vformat(words, (), values)
+    said = {
+        name: text(value, lang) if isinstance(value, Said) else value
+        for name, value in values.items()
+    }
+    return _Lenient().vformat(words, (), said)

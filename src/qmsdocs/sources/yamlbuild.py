@@ -74,6 +74,7 @@ class Builder:
         self._file = file
         self._stack: list[_Frame] = []
         self._anchors: dict[str, tuple[Any, Loc, int]] = {}
+        self._unused: dict[str, yaml.Event] = {}
         self._nodes = 0
         self._documents = 0
 
@@ -85,6 +86,9 @@ class Builder:
         """
         if isinstance(event, yaml.DocumentStartEvent):
             self._document(event)
+        elif isinstance(event, yaml.DocumentEndEvent):
+            for anchor in self._unused.values():  # `phone: &x` is no part that is repeated
+                self._note("file.anchor", anchor)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
         elif isinstance(event, yaml.ScalarEvent | yaml.AliasEvent | yaml.CollectionStartEvent):
@@ -104,14 +108,14 @@ class Builder:
         elif isinstance(event, yaml.AliasEvent):
             self._alias(event)
         elif isinstance(event, yaml.ScalarEvent):
-            self._check_tag(event)
+            self._check_start(event)
             loc = self._loc()
             self.marks[loc] = _mark(event)
             value = self._scalar(event)
             self._anchor(event.anchor, value, loc, 1)
             self._attach(value)
         else:
-            self._check_tag(event)
+            self._check_start(event)
             self._open(event)
 
     def _key(self, event: _Node, frame: _Frame) -> None:
@@ -144,6 +148,7 @@ class Builder:
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         loc = self._loc()
+        self._unused.pop(event.anchor or "", None)
         if event.anchor not in self._anchors:
             self._note("file.unknown-alias", event, name=shortened(event.anchor))
             self.marks[loc] = _mark(event)
@@ -197,9 +202,11 @@ class Builder:
         if name:
             self._anchors[name] = (value, loc, nodes)
 
-    def _check_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+    def _check_start(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.tag:
             self._note("file.tag", event)
+        if event.anchor:
+            self._unused[event.anchor] = event
 
     def _scalar(self, event: yaml.ScalarEvent) -> object:
         if event.style:

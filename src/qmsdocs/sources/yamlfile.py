@@ -6,6 +6,7 @@ other scalar is the text that stands there: `no`, `010`, `12:30`, `2024-01-05`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -13,11 +14,28 @@ import yaml
 from qmsdocs.base.errors import Problem, ProfileError
 from qmsdocs.base.places import Place
 from qmsdocs.sources.yamlbuild import Builder, Loc, Mark, StopReadingError
-from qmsdocs.sources.yamlsyntax import fault_of, mended
-from qmsdocs.sources.yamltext import decoded, hidden_characters
+from qmsdocs.sources.yamlsyntax import Fault, fault_of, mended
+from qmsdocs.sources.yamltext import HIDDEN, decoded, hidden_characters, tidied
+from qmsdocs.sources.yamltraps import may_hold_traps, traps
+from qmsdocs.sources.yamlvalues import UnusualError, quick_value
 
 #: After so many syntax errors more of them help nobody.
 MAX_MENDS = 25
+
+
+class Spots:
+    """Where each value and key of a file stands; worked out when it is first asked for."""
+
+    def __init__(self, data: bytes = b"", builder: Builder | None = None) -> None:
+        """Keep a sound file to read again, or what was read of one."""
+        self._data = data
+        if builder is not None:
+            self.built = builder
+
+    @cached_property
+    def built(self) -> Builder:
+        """What was read, with the marks of values and keys, and where aliases lead."""
+        return _built(tidied(self._data.decode("utf-8-sig")), "")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +47,23 @@ class YamlDocument:
 
     file: str
     value: Any
-    marks: Mapping[Loc, Mark] = field(default_factory=dict, repr=False)
-    key_marks: Mapping[Loc, Mark] = field(default_factory=dict, repr=False)
-    aliases: Mapping[Loc, Loc] = field(default_factory=dict, repr=False)
+    spots: Spots = field(default_factory=Spots, repr=False, compare=False)
     mended: frozenset[int] = frozenset()
+
+    @property
+    def marks(self) -> Mapping[Loc, Mark]:
+        """Line and column of every value."""
+        return self.spots.built.marks
+
+    @property
+    def key_marks(self) -> Mapping[Loc, Mark]:
+        """Line and column of every key."""
+        return self.spots.built.key_marks
+
+    @property
+    def aliases(self) -> Mapping[Loc, Loc]:
+        """Where the paths of aliases lead."""
+        return self.spots.built.aliases
 
     def place(self, loc: Loc = (), within: str = "") -> Place:
         """Give the place of a value, or of its nearest parent that the file has."""
@@ -48,8 +79,14 @@ class YamlDocument:
         return self.key_place(loc[:-1], within)
 
     def has(self, loc: Loc) -> bool:
-        """Say whether the file itself has something at this path."""
-        return self._own(loc) in self.marks
+        """Say whether the file has something at this path."""
+        value = self.value
+        for step in loc:
+            try:
+                value = value[step]
+            except (LookupError, TypeError):
+                return False
+        return True
 
     def _own(self, loc: Loc) -> Loc:
         """Lead a path through an alias to where its anchor stands."""
@@ -71,6 +108,24 @@ def read_yaml(data: bytes, file: str) -> YamlDocument:
     return document
 
 
+def known_document(data: bytes, file: str, value: object) -> YamlDocument:
+    """Give a sound file whose value was read before; places are looked for when asked for."""
+    return YamlDocument(file, value, Spots(data))
+
+
+def scan_values(data: bytes, file: str) -> tuple[YamlDocument, tuple[Problem, ...]]:
+    """Read as `scan_yaml` does, but look for places only when one is asked for."""
+    text, problems = decoded(data, file)
+    if text is None:
+        return YamlDocument(file, None), problems
+    if not HIDDEN.search(text) and not may_hold_traps(text) and tidied(text) == text:
+        try:
+            return YamlDocument(file, quick_value(text), Spots(data)), ()
+        except UnusualError:
+            pass
+    return scan_yaml(data, file)
+
+
 def scan_yaml(data: bytes, file: str) -> tuple[YamlDocument, tuple[Problem, ...]]:
     """Read what can be read of a YAML file, with every problem found on the way.
 
@@ -81,40 +136,47 @@ def scan_yaml(data: bytes, file: str) -> tuple[YamlDocument, tuple[Problem, ...]
     if text is None:
         return YamlDocument(file, None), problems
     hidden, text = hidden_characters(text, file)
+    text = tidied(text)
     found = [*problems, *hidden]
     lines: set[int] = {problem.place.line for problem in hidden}
     for _ in range(MAX_MENDS):
-        document, built, error = _attempt(text, file)
-        if error is None:
+        document, built, fault = _attempt(text, file)
+        if fault is None:
             break
-        fault = fault_of(error, text, file)
         line = fault.problem.place.line
         if line not in lines:  # the rest of a line that is cut already says nothing new
-            found.append(fault.problem)
+            found += [fault.problem, *fault.more]
             lines.add(line)
         better = mended(text, fault)
         if better is None:
             break
         text = better
+    lines |= {problem.place.line for problem in built if problem.code == "file.key-not-text"}
     return replace(document, mended=frozenset(lines)), _in_order([*found, *built])
 
 
-def _attempt(
-    text: str, file: str
-) -> tuple[YamlDocument, tuple[Problem, ...], yaml.MarkedYAMLError | None]:
+def _attempt(text: str, file: str) -> tuple[YamlDocument, tuple[Problem, ...], Fault | None]:
     """Read once; on a syntax error the document holds nothing."""
-    builder = Builder(file)
-    error = None
+    builder, fault = _built(text, file)
+    value = None if fault else builder.value
+    document = YamlDocument(file, value, Spots(builder=builder))
+    return document, tuple(builder.problems), fault
+
+
+def _built(text: str, file: str) -> tuple[Builder, Fault | None]:
+    builder, lines = Builder(file), text.splitlines()
+    last: yaml.ScalarEvent | None = None
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.feed(event)
-    except yaml.MarkedYAMLError as caught:
-        error = caught
+            if isinstance(event, yaml.ScalarEvent):
+                last = event
+                builder.problems.extend(traps(event, lines, file))
+    except yaml.MarkedYAMLError as error:
+        return builder, fault_of(error, text, file, last)
     except StopReadingError:
         pass
-    value = None if error else builder.value
-    document = YamlDocument(file, value, builder.marks, builder.key_marks, builder.aliases)
-    return document, tuple(builder.problems), error
+    return builder, None
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -34,6 +34,7 @@ _KEEPING = frozenset(
 _CHOOSING = frozenset(("first", "last", "min", "max"))
 _COUNTING = frozenset(("sum", "flowchart"))
 _DATES = frozenset(("date", "long_date"))
+_TESTING = frozenset(("default", "d", "needed"))
 _READING = frozenset(
     ("colspan", "cellbg", "length", "count", "number", "percent", "roman", "month", "so", "round")
 )
@@ -164,9 +165,9 @@ class Reader:
         if name in ("items", "dictsort"):
             self._note(value, line, "read")
             return Many(Pair((NOTHING, element_of(value, KEYED))))
-        if name in ("default", "d"):
+        if name in _TESTING:
             self._note(value, line, "test")
-            return either(value, *rest[:1])
+            return NOTHING if name == "needed" else either(value, *rest[:1])
         self._note(value, line, _use_of(name))
         return NOTHING
 

@@ -164,7 +164,18 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         defer_init: bool = False,
     ) -> str:
         """Refuse unknown filters and tests at once; Jinja lets them be in branches not taken."""
-        for node in source.find_all((nodes.Filter, nodes.Test)):
+        self.refuse_unknown(source, name, filename)
+        return super()._generate(source, name, filename, defer_init)
+
+    def refuse_unknown(
+        self, tree: nodes.Template, name: str | None = None, filename: str | None = None
+    ) -> None:
+        """Refuse a template with filters or tests that there are not.
+
+        Raises:
+            TemplateAssertionError: with the line of the first.
+        """
+        for node in tree.find_all((nodes.Filter, nodes.Test)):
             kind, known = (
                 ("filter", self.filters) if isinstance(node, nodes.Filter) else ("test", self.tests)
             )
@@ -172,7 +183,6 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
                 raise TemplateAssertionError(
                     f"No {kind} named {node.name!r}.", node.lineno, name, filename
                 )
-        return super()._generate(source, name, filename, defer_init)
 
 
 def bounded_range(*bounds: int) -> range:

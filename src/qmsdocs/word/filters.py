@@ -15,7 +15,7 @@ from qmsdocs.base import vietnamese
 from qmsdocs.base.hints import shortened
 from qmsdocs.word.counters import STYLES, Counters
 from qmsdocs.word.drawing import flowchart_runs_xml
-from qmsdocs.word.gaps import DOTS, Gap, Value
+from qmsdocs.word.gaps import DOTS, EmptyList, EmptyMap, Gap, Value
 from qmsdocs.word.list_filters import LIST_FILTERS
 from qmsdocs.word.printing import Refusal, clean, printed
 
@@ -112,8 +112,22 @@ def rounded(value: object, precision: int = 0) -> float:
     return round(_number(value, "round"), precision)
 
 
-def flowchart(value: object, width_mm: float = 165.0) -> Markup:
-    """Draw the steps of a procedure as Word shapes, for a `{{r … }}` tag."""
+def needed(value: object) -> Value:
+    """Give a gap where a list of the data is empty, and nothing where something is there.
+
+    A missing fact is a gap already and passes every filter.
+    """
+    if isinstance(value, EmptyList | EmptyMap):
+        return Gap(value.path)
+    if value is None or (isinstance(value, list | Mapping) and not value):
+        raise Refusal("template.needed-list")
+    return ""
+
+
+def flowchart(value: object, width_mm: float = 165.0) -> Markup | Gap:
+    """Draw the steps of a procedure as Word shapes, for a `{{r … }}` tag; no steps are a gap."""
+    if isinstance(value, EmptyList):
+        return Gap(value.path)
     return Markup(flowchart_runs_xml(_steps(value), width_mm))  # noqa: S704 (made by us, escaped)
 
 
@@ -151,7 +165,10 @@ def filters() -> dict[str, Callable[..., Value]]:
 
 
 def _through_gaps(name: str, function: Callable[..., Value]) -> Callable[..., Value]:
-    """Let gaps through, let undefined names fail, show text filters text, make lists of generators."""
+    """Let gaps through, let undefined names fail, show text filters text, make lists of generators.
+
+    What a filter makes of an empty list still knows the path of the list.
+    """
     first = 1 if hasattr(function, "jinja_pass_arg") else 0
 
     @wraps(function)
@@ -167,7 +184,10 @@ def _through_gaps(name: str, function: Callable[..., Value]) -> Callable[..., Va
         if name in _OF_TEXT:
             args = (*args[:first], printed(value), *args[first + 1 :])
         result = function(*args, **kwargs)
-        return list(result) if isinstance(result, GeneratorType) else result
+        if isinstance(result, GeneratorType):
+            result = list(result)
+        emptied = isinstance(result, list) and not result
+        return value if emptied and isinstance(value, EmptyList) else result
 
     return filtered
 
@@ -208,6 +228,7 @@ def _wanted(name: str, wanted: str, value: object) -> Refusal:
 _OWN: dict[str, Callable[..., Value]] = {
     function.__name__: function
     for function in (
-        date, long_date, month, number, percent, sentence, lower_first, text, replace, so, flowchart,
+        date, long_date, month, number, percent, sentence, lower_first, text, replace, so,
+        flowchart, needed,
     )
 } | {"colspan": colspan, "cellbg": cellbg, "roman": roman, "round": rounded, "string": text}  # fmt: skip

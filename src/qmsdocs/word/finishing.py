@@ -1,10 +1,13 @@
-"""What is done to the XML of a part after Jinja ran: line breaks, tabs, gaps, empty cells."""
+"""What is done to the XML of a part after Jinja ran: line breaks, tabs, gaps, empty cells.
+
+Only what a template or its values call for is done; the rest would change nothing.
+"""
 
 import itertools
 import re
 from collections.abc import Iterator
 
-from qmsdocs.word.gaps import DOTS, MARKER
+from qmsdocs.word.gaps import DOTS, MARKER, gap_paths
 
 _SPECIAL = re.compile("[\n\t\ufdd0]")
 _TEXT_SPECIAL = re.compile("\n|\t|" + MARKER.pattern)
@@ -36,21 +39,53 @@ _NO_PARAGRAPH = re.compile(
     r"(</w:tcPr>|<w:tcPr/>|<w:(?:tc|hdr|ftr|footnote|endnote|txbxContent)(?: [^>]*)?(?<!/)>|</w:tbl>)"
     r"(?=</w:(?:tc|hdr|ftr|footnote|endnote|txbxContent)>)"
 )
-_DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*(")')
-_FIRST_ID = 1001
+_ROW_OR_CELL_END = "</w:(?:tr|tc|hdr|ftr|footnote|endnote|txbxContent)>"
+
+#: How the properties of a drawing begin, and the place of its number in them.
+DRAWING = b"<wp:docPr"
+_DRAWING_ID = re.compile(rb'((?:\s[^>]*?)?\sid=")[^"]*')
+FIRST_ID = 1001
+
+#: Bytes that only values bring: newlines, tabs, gaps.
+_MARKS = (b"\n", b"\t", "\ufdd0".encode())
 
 
-def finish(xml: str, body: bool = True) -> str:
-    """Give a rendered part ready to be stored; its gaps are highlighted dots.
+def finish(data: bytes, fills: bool = True, numbers: bool = True) -> tuple[bytes, tuple[str, ...]]:
+    """Give a rendered part ready to be stored, and the paths of its gaps, which are highlighted.
 
-    In the body each drawing gets its own number, for a loop repeats them.
+    `fills`: rows or cells may have come out empty; `numbers`: each drawing gets its own number,
+    for a loop repeats them.
     """
-    if _SPECIAL.search(xml):
-        xml = "".join(_resolved(xml))
-    if MARKER.search(xml):
-        xml = MARKER.sub(_outside_text, xml)
-    xml = _filled(xml)
-    return _numbered(xml) if body else xml
+    gaps: tuple[str, ...] = ()
+    if fills or any(mark in data for mark in _MARKS):
+        xml = data.decode()
+        gaps = gap_paths(xml)
+        if _SPECIAL.search(xml):
+            xml = MARKER.sub(_outside_text, "".join(_resolved(xml)))
+        data = (_filled(xml) if fills else xml).encode()
+    return numbered(data, itertools.count(FIRST_ID)) if numbers else data, gaps
+
+
+def may_come_out_empty(skeleton: str, mark: str) -> bool:
+    """Tell whether a part can have rows, cells or tables without content, by its fixed text.
+
+    In the skeleton a mark stands for each tag, which may leave nothing behind.
+    """
+    ends = re.search(f"{mark}(?:{_ROW_OR_CELL_END})|(?:</w:tblGrid>|<w:tblGrid/>){mark}", skeleton)
+    return ends is not None or _filled(skeleton) != skeleton
+
+
+def numbered(data: bytes, numbers: Iterator[int]) -> bytes:
+    """Give each drawing the next number."""
+    first, *others = data.split(DRAWING)
+    if not others:
+        return data
+    pieces = [first]
+    for other in others:
+        match = _DRAWING_ID.match(other)
+        number = b"%s%d" % (match[1], next(numbers)) if match else b""
+        pieces += (DRAWING, number, other[match.end() if match else 0 :])
+    return b"".join(pieces)
 
 
 def _resolved(xml: str) -> Iterator[str]:
@@ -127,8 +162,3 @@ def _filled(xml: str) -> str:
     if "</w:tblGrid></w:tbl>" in xml or "<w:tblGrid/></w:tbl>" in xml:
         xml = _EMPTY_TABLE.sub("", xml)
     return _NO_PARAGRAPH.sub(r"\1<w:p/>", xml)
-
-
-def _numbered(xml: str) -> str:
-    numbers = itertools.count(_FIRST_ID)
-    return _DRAWING_ID.sub(lambda match: f"{match[1]}{next(numbers)}{match[2]}", xml)

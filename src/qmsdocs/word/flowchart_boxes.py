@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qmsdocs.word.metrics import line_height, wrap
 from qmsdocs.word.shapes import Geometry
@@ -17,6 +18,7 @@ INSET = 2.0
 _ROUND = 3475 / 21600  # how much of a terminator's width an end takes, by its preset
 _TALLEST = 200.0
 _OFF = ' w:val="0"'
+_KEPT = 1024  # procedures share many of their steps
 _SPARE = 0.97  # programs differ a little in how wide they set a line
 _SHAPES: dict[str, Geometry] = {
     "start": "flowChartTerminator",
@@ -88,6 +90,7 @@ def label(text: str) -> str:
     return text_paragraph(text, LABEL_SIZE, align="left")
 
 
+@lru_cache(maxsize=_KEPT)
 def text_paragraph(
     text: str, size: float, bold: bool = False, italic: bool = False, align: str = "center"
 ) -> str:

@@ -1,5 +1,8 @@
 """Facts that the profile does not have yet: falsy values that print as a marked gap.
 
+An empty list is no gap, for many may be empty; it knows its path, so that the filter `needed` can
+make a gap of one that a finished paper must have.
+
 A marker is made of characters that no text may hold (Unicode non-characters) and spells the path
 of the missing fact, so it needs no memory beside the text: whatever a template does with it
 (capitals, joining, cutting), the gap is found again after rendering.
@@ -50,8 +53,8 @@ class Gap:
     def __contains__(self, _: object) -> bool:
         return False
 
-    def __getitem__(self, _: object) -> "Gap":
-        return self
+    def __getitem__(self, name: object) -> "Gap":
+        return self.inside(name) if isinstance(name, str | int) else self
 
     def __eq__(self, other: object) -> bool:
         return other is None or isinstance(other, Gap)
@@ -77,17 +80,41 @@ class Gap:
     __neg__ = __pos__ = __abs__ = _stays
 
 
+class EmptyList(list[Value]):
+    """A list of the data with nothing in it. It is any empty list, but knows its path as a gap does."""
+
+    __slots__ = ("path",)
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+
+class EmptyMap(dict[str, Value]):
+    """A map of the data with nothing in it, which knows its path too."""
+
+    __slots__ = ("path",)
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+
 def with_gaps(value: Value, path: str = "") -> Value:
-    """Give plain data with a gap in place of every None; a gap knows its path.
+    """Give plain data with a gap in place of every None; gaps and empty lists know their paths.
 
     Paths are written as a template writes them: `plan.activities[2].due`.
     """
     if value is None:
         return Gap(path)
     if isinstance(value, Mapping):
+        if not value:
+            return EmptyMap(path)
         dot = f"{path}." if path else ""
         return {key: with_gaps(item, f"{dot}{key}") for key, item in value.items()}
     if isinstance(value, list | tuple):
+        if not value:
+            return EmptyList(path)
         return [with_gaps(item, f"{path}[{index}]") for index, item in enumerate(value)]
     return value
 

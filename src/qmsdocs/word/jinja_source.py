@@ -15,6 +15,7 @@ from qmsdocs.base.places import Place
 from qmsdocs.word.cell_order import ordered_cells
 from qmsdocs.word.drawing import apply_length_tags
 from qmsdocs.word.healing import heal
+from qmsdocs.word.keeping import keep_last_turns, styles_before_sums
 from qmsdocs.word.tags import OPENING, TAG, Tag, tags_of
 from qmsdocs.word.text_parts import TextPart, text_parts
 
@@ -27,7 +28,7 @@ _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&
 #: docxtpl's way to write a literal mark.
 _LITERALS = {"{_{": "{{ '{{' }}", "{_%": "{{ '{%' }}", "}_}": "}}", "%_}": "%}"}
 _LITERAL = re.compile(r"\{_\{|\{_%|\}_\}|%_\}")
-_DYNAMIC_CELLS = re.compile(r"\{%(?:tc |\s*(?:colspan|hm)\b)")
+_DYNAMIC_CELLS = re.compile(r"\{[{%#]tc[ \xa0]|\{%\s*(?:colspan|hm)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,13 @@ class Source:
 
 def tagged_parts(parts: Mapping[str, bytes]) -> Iterator[tuple[TextPart, etree._Element]]:
     """Give every part that may have tags, parsed, with its tags made whole."""
+    before_sums = styles_before_sums(parts)
     for part in text_parts(parts):
         data = parts[part.name]
         if b"{" in data:
             root = parsed(data)
             heal(root)
+            keep_last_turns(root, before_sums)
             yield part, root
 
 

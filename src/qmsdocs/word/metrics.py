@@ -7,12 +7,15 @@ measured on Liberation Serif, which has the widths of Times New Roman by design.
 
 import json
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from qmsdocs.base.units import PT_PER_MM
 from qmsdocs.base.vietnamese import nfc
+
+#: How many words are kept with their widths.
+_KEPT = 8192
 
 
 class Face(NamedTuple):
@@ -24,8 +27,10 @@ class Face(NamedTuple):
 
     def width(self, text: str) -> float:
         """Give the width of one line of text in millimetres."""
-        widths = _widths(self.bold, self.italic)
-        ems = sum(widths[char] if char in widths else _unknown(char) for char in nfc(text))
+        return self.of_ems(_ems(nfc(text), self.bold, self.italic))
+
+    def of_ems(self, ems: float) -> float:
+        """Give the width in millimetres of so many ems."""
         return ems * self.size / PT_PER_MM
 
 
@@ -54,14 +59,18 @@ def wrap(
 
 
 def _wrap_paragraph(text: str, width_mm: float, face: Face) -> list[str]:
-    lines = [""]
+    """Fill one line after the other; the widths of words add up to that of their line exactly."""
+    lines, filled, space = [""], 0.0, _ems(" ", face.bold, face.italic)
     for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if face.width(longer) <= width_mm:
-            lines[-1] = longer
+        own = _ems(word, face.bold, face.italic)
+        wider = filled + space + own if lines[-1] else own
+        if face.of_ems(wider) <= width_mm:
+            lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
+            filled = wider
             continue
         pieces = _split_word(word, width_mm, face)
         lines[-1:] = [*([lines[-1]] if lines[-1] else []), *pieces]
+        filled = _ems(lines[-1], face.bold, face.italic)
     return lines
 
 
@@ -72,6 +81,16 @@ def _split_word(word: str, width_mm: float, face: Face) -> list[str]:
             pieces.append("")
         pieces[-1] += char
     return pieces
+
+
+@lru_cache(maxsize=_KEPT)
+def _ems(text: str, bold: bool, italic: bool) -> float:
+    """Give the width of composed text in ems; words come again and again."""
+    widths = _widths(bold, italic)
+    try:
+        return sum(map(widths.__getitem__, text))
+    except KeyError:
+        return sum(widths[char] if char in widths else _unknown(char) for char in text)
 
 
 def _unknown(char: str) -> float:

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 
 from qmsdocs.base.errors import Problem, WordFileError
 from qmsdocs.base.places import Place
+from qmsdocs.word.deflate import Deflate
 from qmsdocs.word.package_checks import CONTENT_TYPES, content_problems
+from qmsdocs.word.zip_image import ZipImage
 
 #: Bounds of a package: bytes of all parts unpacked, packed to unpacked, number of parts.
 MAX_TOTAL = 200 * 1024 * 1024
@@ -16,7 +18,6 @@ MAX_RATIO = 200
 MAX_PARTS = 2_000
 
 _RATIO_FROM = 1024 * 1024  # a small part of blanks may pack very well
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
@@ -51,15 +52,18 @@ def write_package(parts: Mapping[str, bytes], level: int = 6) -> bytes:
 
     Equal parts give equal bytes on one version of zlib.
     """
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(parts, key=_order):
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.create_system = 0
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, parts[name], compresslevel=level)
-            info.external_attr = 0  # zipfile sets rights of Unix; the directory comes at the end
-    return buffer.getvalue()
+    way = Deflate(f"zlib-{level}", lambda data: _raw(data, level), zlib.crc32)
+    return ZipImage().with_entries(in_order(parts), way).zipped()
+
+
+def in_order(parts: Mapping[str, bytes]) -> list[tuple[str, bytes]]:
+    """Give the parts in the order of a package: the list of types, the links, the others by name."""
+    return [(name, parts[name]) for name in sorted(parts, key=_order)]
+
+
+def _raw(data: bytes, level: int) -> bytes:
+    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
 
 
 def _order(name: str) -> tuple[bool, bool, str]:

@@ -15,6 +15,7 @@ CONTENT_TYPES = "[Content_Types].xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _STRICT = "http://purl.oclc.org/ooxml/"
+_DOCUMENT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}document"
 _TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELS_NS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
@@ -28,10 +29,12 @@ def content_problems(parts: Mapping[str, bytes], file: str = "") -> list[Problem
     if problems:
         return problems
     place = Place(file=file)
-    found = [*_main_problems(parts, trees, place), *_macro_problems(parts, trees, place)]
+    main = [*_main_problems(parts, trees, place)]
+    found = [*main, *_macro_problems(parts, trees, place)]
     for name, tree in trees.items():
         if name.endswith(".rels"):
             found += _link_problems(name, tree, place)
+            found += () if main else _missing_parts(name, tree, parts, place)
     return found
 
 
@@ -80,11 +83,12 @@ def _main_problems(
         yield Problem("word.no-document", place)
         return
     kind = _content_type(trees[CONTENT_TYPES], target)
-    if links[0].get("Type", "").startswith(_STRICT):
+    root = str(trees[target].tag) if target in trees else ""
+    if links[0].get("Type", "").startswith(_STRICT) or root.startswith("{" + _STRICT):
         yield Problem("word.strict", place)
     elif kind == _TEMPLATE:
         yield Problem("word.dotx", place)
-    elif kind != _MAIN and "macroEnabled" not in kind:
+    elif (kind != _MAIN and "macroEnabled" not in kind) or root != _DOCUMENT:
         yield Problem("word.not-a-word-file", place)
 
 
@@ -110,6 +114,19 @@ def _link_problems(name: str, tree: etree._Element, place: Place) -> Iterator[Pr
             yield Problem("word.active-content", place, values)
         elif external and not (kind == "hyperlink" and _WEB.match(target)):
             yield Problem("word.external-link", place, values)
+
+
+def _missing_parts(
+    name: str, tree: etree._Element, parts: Mapping[str, bytes], place: Place
+) -> Iterator[Problem]:
+    """Find links to parts that the package does not have: Word opens no such file."""
+    known = {part.lower() for part in parts}
+    for link in tree.iter(f"{_RELS_NS}Relationship"):
+        target = link.get("Target", "").partition("#")[0]
+        if target and target != "NULL" and link.get("TargetMode") != "External":
+            path = _target(name, target)
+            if path.lower() not in known:
+                yield Problem("word.missing-part", place, {"part": path})
 
 
 def _content_type(types: etree._Element, part: str) -> str:

@@ -55,6 +55,7 @@ def source_problems(source: str, shown: str, place: Place) -> Iterator[Problem]:
         yield syntax_problem(error, shown, place)
         return
     yield from _unknown(tree, shown, place)
+    yield from _needed(tree, shown, place)
     for name in _private(tree):
         yield Problem("template.forbidden", place, {"expression": shown, "name": name})
     for call in tree.find_all(nodes.Call):
@@ -71,6 +72,16 @@ def _unknown(tree: nodes.Node, shown: str, place: Place) -> Iterator[Problem]:
     for test in tree.find_all(nodes.Test):
         if test.name not in environment().tests:
             yield Problem("template.test-unknown", place, {"tag": shown, "name": test.name})
+
+
+def _needed(tree: nodes.Node, shown: str, place: Place) -> Iterator[Problem]:
+    """Check that what is needed is a path: only a list of the data knows where it is to be filled."""
+    for found in tree.find_all(nodes.Filter):
+        value = found.node
+        while isinstance(value, nodes.Getattr | nodes.Getitem):
+            value = value.node
+        if found.name == "needed" and not isinstance(value, nodes.Name):
+            yield Problem("template.needed-list", place, {"expression": shown})
 
 
 def _snippet(keyword: str, rest: str) -> str:

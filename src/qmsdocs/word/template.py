@@ -1,46 +1,45 @@
 """Fills Word templates: plain data in, a Word file and its missing facts out.
 
 The tags are docxtpl's, and so is the patch that makes Jinja out of Word's XML; the environment,
-what happens to the result, and the package are ours. A template is patched and compiled once.
+what happens to the result, and the package are ours. There are three roads to the same file:
+
+- quick code over plain data (`compiled`), which is taken whenever it can be;
+- the careful road (`careful`), which knows every kind of value and tells every fault;
+- docxtpl's own (`docxtpl_road`), for values that are bound to its document (`Subdoc`, `InlineImage`).
+
+A template is made ready once and kept, in memory and, if a cache is given, on disk.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from docxtpl import DocxTemplate
-from jinja2 import Template, TemplateSyntaxError
-from lxml import etree
+from jinja2 import Template
 
 from qmsdocs.base.errors import Problem, QmsDocsError, RenderError, TemplateError
 from qmsdocs.base.places import Place
-from qmsdocs.word.checking import check, part_problems
-from qmsdocs.word.core_properties import (
-    LABEL,
-    rendered_properties,
-    to_bytes,
-    write_properties,
-)
-from qmsdocs.word.counters import Counters
+from qmsdocs.word.compiled import Compiled, Filled, fill_quickly, names_of, pack
+from qmsdocs.word.core_xml import core_xml
+from qmsdocs.word.deflate import Deflate, deflate
+from qmsdocs.word.engine_cache import SealedFolder, load_compiled, store_compiled
 from qmsdocs.word.environment import environment
-from qmsdocs.word.filters import COUNTERS
-from qmsdocs.word.finishing import finish
-from qmsdocs.word.gaps import Value, dotted, gap_paths, with_gaps
-from qmsdocs.word.jinja_source import Source, source_of, tagged_parts
-from qmsdocs.word.package import read_package, write_package
-from qmsdocs.word.printing import clean
-from qmsdocs.word.tag_pairs import broken_pairs
-from qmsdocs.word.tags import open_tags, tags_of
-from qmsdocs.word.text_parts import TextPart
-from qmsdocs.word.troubles import problem_of, template_line
+from qmsdocs.word.gaps import Value, dotted, gap_paths
+from qmsdocs.word.plain_runtime import quick_clean
+from qmsdocs.word.troubles import problem_of
+from qmsdocs.word.zip_image import ZipImage
 
-__all__ = ["Rendered", "check", "compile_template", "render", "render_text"]
+__all__ = ["Compiled", "Rendered", "check", "compile_template", "render", "render_text"]
 
-#: How many templates are kept ready in memory.
-KEPT = 64
-
-#: Faults of the data rather than of the template.
+#: How many templates, and how many lines of text, are kept ready in memory.
+_KEPT = 256
+_KEPT_LINES = 1024
+_LABEL = "thuộc tính của tệp"
 _OF_DATA = frozenset(("template.filter-value", "template.failed", "template.unprintable"))
+_ready: dict[bytes, Compiled] = {}
+
+Document = Any
+"""A `docxtpl.DocxTemplate`, which has no types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +50,20 @@ class Rendered:
     gaps: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
-    """A part of a template, ready to be filled."""
-
-    source: Source
-    template: Template
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A template: its parts as they are, and the programs of those that have tags."""
-
-    parts: Mapping[str, bytes]
-    programs: tuple[Program, ...]
-
-
 def render(
-    template: bytes, context: Mapping[str, Value], properties: Mapping[str, str]
+    template: bytes | Compiled | Document,
+    context: Mapping[str, Value],
+    properties: Mapping[str, str],
+    way: Deflate | None = None,
 ) -> Rendered:
-    """Fill a Word template.
+    """Fill a Word template, given as its bytes or as `compile_template` gave it.
 
-    `context` is plain data; None in it is a missing fact. `properties` are core properties
-    (`title`, `creator`, `created` …), which win over those of the template. Equal input gives
-    equal bytes.
+    `context` is plain data; None in it is a missing fact. Beside plain data there may be what
+    docxtpl knows: `RichText`, `Listing`, `Subdoc`, `InlineImage`; and instead of the bytes a
+    `DocxTemplate`, in which pictures are to be replaced. `properties` are core
+    properties (`title`, `creator`, `created` …), which win over those of the template. `way` is
+    how the parts are compressed (`deflate.deflate`); its name belongs into every record that
+    compares bytes, for equal input gives equal bytes only in one way.
 
     Raises:
         TemplateError: the template is not well formed, asks for what is not there, or for what
@@ -82,19 +71,38 @@ def render(
         RenderError: a value does not fit what the template does with it.
         WordFileError: the template is not a sound Word file.
     """
-    compiled = compile_template(template)
-    names = _names(context)
-    parts = dict(compiled.parts)
-    gaps: list[str] = []
-    for program in compiled.programs:
-        xml = _run(program, names)
-        gaps += gap_paths(xml)
-        parts[program.source.part.name] = _finished(program.source, xml, compiled.parts)
-    own = rendered_properties(parts, lambda text: _render_plain(text, names, Place(within=LABEL)))
-    merged = {**own, **properties}
-    gaps += [path for text in merged.values() for path in gap_paths(text)]
-    write_properties(parts, {key: dotted(clean(text)) for key, text in merged.items()})
-    return Rendered(write_package(parts), tuple(dict.fromkeys(gaps)))
+    way = way or deflate()
+    if not isinstance(template, bytes | Compiled):
+        return _of_document(template, context, properties, way)
+    compiled = template if isinstance(template, Compiled) else compile_template(template)
+    filled = fill_quickly(compiled, context)
+    if filled is None:
+        document = _bound_document(context)
+        if document is not None:
+            return _by_docxtpl(document, context, properties, way)
+        filled = _fill_carefully(compiled, context)
+    core, gaps = _core(_own_properties(compiled, context), properties)
+    return Rendered(pack(compiled, filled, core, way), _once(filled.gaps, gaps))
+
+
+def compile_template(template: bytes, cache: SealedFolder | None = None) -> Compiled:
+    """Make a template ready; what this process has seen before, or the cache holds, is there at once.
+
+    Raises:
+        TemplateError: with what Jinja cannot read; `check` finds more.
+        WordFileError: when it is not a sound Word file.
+    """
+    made = _ready.pop(template, None) or (load_compiled(template, cache) if cache else None)
+    if made is None:
+        from qmsdocs.word.compiling import compiled_from  # noqa: PLC0415 (not for what is ready)
+
+        made = compiled_from(template)
+        if cache:
+            store_compiled(made, cache)
+    _ready[template] = made
+    while len(_ready) > _KEPT:
+        del _ready[next(iter(_ready))]
+    return made
 
 
 def render_text(source: str, context: Mapping[str, Value]) -> str:
@@ -106,84 +114,87 @@ def render_text(source: str, context: Mapping[str, Value]) -> str:
     Raises:
         TemplateError, RenderError: as `render` does.
     """
-    return _render_plain(source, _names(context), Place())
+    return _render_plain(source, names_of(context), Place())
 
 
-@lru_cache(maxsize=KEPT)
-def compile_template(template: bytes) -> Compiled:
-    """Patch and compile a template.
+def check(template: bytes, file: str = "") -> tuple[Problem, ...]:
+    """Find the faults of a template without filling it; `checking.check` says which."""
+    from qmsdocs.word import checking  # noqa: PLC0415 (not for who only renders)
 
-    Raises:
-        TemplateError: with what Jinja cannot read; `check` finds more.
-        WordFileError: when it is not a sound Word file.
-    """
-    parts = read_package(template)
-    programs = (_program(part, root) for part, root in tagged_parts(parts))
-    return Compiled(parts, tuple(program for program in programs if program.source.has_tags))
+    return checking.check(template, file)
 
 
-def _program(part: TextPart, root: etree._Element) -> Program:
-    problems = list(open_tags(root, part)) or broken_pairs(tags_of(root, part))
-    if problems:
-        raise TemplateError(problems)
-    source = source_of(part, root)
-    try:
-        return Program(source, environment().from_string(source.text))
-    except TemplateSyntaxError as error:
-        raise TemplateError(part_problems(part, root)) from error
-    except Exception as error:
-        raise _located(error, source, ()) from error
+def _fill_carefully(compiled: Compiled, context: Mapping[str, Value]) -> Filled:
+    from qmsdocs.word.careful import fill_carefully  # noqa: PLC0415 (seldom needed)
+
+    return fill_carefully(compiled, context)
 
 
-def _run(program: Program, names: Mapping[str, Value]) -> str:
-    try:
-        return program.template.render(names)
-    except Exception as error:
-        raise _located(error, program.source, names) from error
+def _bound_document(context: Mapping[str, Value]) -> Document | None:
+    from qmsdocs.word.docxtpl_road import bound_document  # noqa: PLC0415 (seldom needed)
+
+    return bound_document(context)
 
 
-def _finished(source: Source, xml: str, parts: Mapping[str, bytes]) -> bytes:
-    """Give the bytes of a filled part, which must still be XML, with a grid for each table."""
-    try:
-        root = etree.fromstring(finish(xml, source.part.body))
-        if source.dynamic_cells:
-            root = DocxTemplate("").fix_tables(etree.tostring(root, encoding="unicode"))
-    except (etree.XMLSyntaxError, ValueError, AttributeError) as error:
-        raise TemplateError(_why_broken(source.part, parts)) from error
-    return to_bytes(root)
+def _of_document(
+    document: Document, context: Mapping[str, Value], properties: Mapping[str, str], way: Deflate
+) -> Rendered:
+    """Fill the template of a document of docxtpl, by docxtpl itself only when that must be."""
+    from qmsdocs.word.docxtpl_road import template_of  # noqa: PLC0415 (seldom needed)
+
+    template = template_of(document)
+    if template is None:
+        return _by_docxtpl(document, context, properties, way)
+    return render(template, context, properties, way)
 
 
-def _why_broken(part: TextPart, parts: Mapping[str, bytes]) -> list[Problem]:
-    """Say which tags broke a part, or that some did."""
-    roots = [root for other, root in tagged_parts(parts) if other == part]
-    found = [problem for root in roots for problem in part_problems(part, root)]
-    values = {"part": part.label}
-    return found or [Problem("template.broken-result", Place(within=part.label), values)]
+def _by_docxtpl(
+    document: Document, context: Mapping[str, Value], properties: Mapping[str, str], way: Deflate
+) -> Rendered:
+    from qmsdocs.word.core_properties import declared_core  # noqa: PLC0415 (seldom needed)
+    from qmsdocs.word.docxtpl_road import fill_document  # noqa: PLC0415
+    from qmsdocs.word.package import in_order  # noqa: PLC0415
+
+    parts, own, found = fill_document(document, context)
+    core, gaps = _core(own, properties)
+    parts[declared_core(parts)] = core
+    return Rendered(ZipImage().with_entries(in_order(parts), way).zipped(), _once(found, gaps))
+
+
+def _core(own: Mapping[str, str], given: Mapping[str, str]) -> tuple[bytes, list[str]]:
+    """Give the part with the core properties, and the paths of the gaps in them."""
+    merged = {**own, **given}
+    gaps = [path for text in merged.values() for path in gap_paths(text)]
+    return core_xml({key: dotted(quick_clean(text)) for key, text in merged.items()}), gaps
+
+
+def _once(*paths: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(path for some in paths for path in some))
+
+
+def _own_properties(compiled: Compiled, context: Mapping[str, Value]) -> dict[str, str]:
+    """Give the properties that the template has itself, with their tags filled in."""
+    own = dict(compiled.own)
+    if any("{" in text for text in own.values()):
+        names, place = names_of(context), Place(within=_LABEL)
+        return {key: _render_plain(text, names, place) for key, text in own.items()}
+    return own
 
 
 def _render_plain(source: str, names: Mapping[str, Value], place: Place) -> str:
+    if "{" not in source:
+        return source
     try:
         return _plain_template(source).render(names)
     except Exception as error:
-        raise _error(problem_of(error, source, place, names)) from error
-
-
-@lru_cache(maxsize=KEPT * 8)
-def _plain_template(source: str) -> Template:
-    return environment(escaping=False).from_string(source)
-
-
-def _names(context: Mapping[str, Value]) -> dict[str, Value]:
-    """Give the names of one paper: its data with gaps for None, and counters that begin anew."""
-    return {**with_gaps(context), COUNTERS: Counters()}
-
-
-def _located(error: Exception, source: Source, names: Iterable[str]) -> QmsDocsError:
-    line = template_line(error)
-    written, tag = source.tag_at(line)
-    shown = tag.written if tag else written
-    return _error(problem_of(error, shown, source.place_at(line), names))
+        problem = problem_of(error, source, place, names)
+        raise _error(problem) from error
 
 
 def _error(problem: Problem) -> QmsDocsError:
     return RenderError(problem) if problem.code in _OF_DATA else TemplateError(problem)
+
+
+@lru_cache(maxsize=_KEPT_LINES)
+def _plain_template(source: str) -> Template:
+    return environment(escaping=False).from_string(source)

@@ -43,13 +43,19 @@ def main_part(parts: Mapping[str, bytes]) -> str:
     return _target_of(parts, f"{_OFFICE}officeDocument") or "word/document.xml"
 
 
+def styles_part(parts: Mapping[str, bytes]) -> str | None:
+    """Give the name of the part with the styles."""
+    return _target_of(parts, f"{_OFFICE}styles", main_part(parts))
+
+
 def core_part(parts: Mapping[str, bytes]) -> str | None:
     """Give the name of the part with the core properties."""
     return _target_of(parts, _CORE)
 
 
-def _target_of(parts: Mapping[str, bytes], wanted: str) -> str | None:
-    targets = (target for kind, target in _links(parts, "") if kind == wanted and target in parts)
+def _target_of(parts: Mapping[str, bytes], wanted: str, source: str = "") -> str | None:
+    links = _links(parts, source)
+    targets = (target for kind, target in links if kind == wanted and target in parts)
     return next(targets, None)
 
 

@@ -13,7 +13,7 @@ _PIECES = re.compile("([\n\t])")
 
 def clean(text: str) -> str:
     """Give the text with one kind of newline and without what XML cannot hold."""
-    return _FORBIDDEN.sub("", _NEWLINES.sub("\n", text))
+    return text if text.isprintable() else _FORBIDDEN.sub("", _NEWLINES.sub("\n", text))
 
 
 def escape(text: str) -> str:
@@ -23,7 +23,7 @@ def escape(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Escape text for an attribute in double quotes; newlines and tabs become spaces."""
-    return re.sub("[\n\t]", " ", escape(text)).replace('"', "&quot;")
+    return escape(text).replace("\n", " ").replace("\t", " ").replace('"', "&quot;")
 
 
 def run_content(text: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from qmsdocs.base.errors import NotFoundError
 from qmsdocs.model.rules import Rulebook, RuleChange, load_rulebook
+from qmsdocs.sources.messages import message
 
 Load = Callable[..., Rulebook]
 
@@ -80,4 +81,11 @@ def test_the_edition_of_2026_shows_when_it_is_published() -> None:
 def test_an_unknown_entry_names_the_nearest() -> None:
     with pytest.raises(NotFoundError) as error:
         load_rulebook().entry("qd-19-2041")
-    assert error.value.problems[0].values["known"] == "qd-19-2014"
+    assert error.value.problems[0].values["near"] == "qd-19-2014"
+
+
+def test_an_unknown_entry_like_no_other_leads_to_the_list() -> None:
+    with pytest.raises(NotFoundError) as error:
+        load_rulebook().entry("zzz")
+    assert message(error.value.problems[0]).endswith("lệnh: qmsdocs rules list.")
+    assert "Có phải" not in message(error.value.problems[0])

@@ -1,14 +1,14 @@
 """The rulebook: all packs of a folder, asked by day."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
 from qmsdocs.base.errors import NotFoundError, Problem, RulePackError
-from qmsdocs.base.hints import nearest
+from qmsdocs.base.hints import nearest, shortened
 from qmsdocs.model.rules.changes import RuleChange, changes
 from qmsdocs.model.rules.entries import (
     Entry,
@@ -37,6 +37,7 @@ class Rulebook:
     legal: LegalTexts
     standards: Standards
     all_entries: tuple[Entry, ...]
+    formats: dict[date, FormatRules] = field(default_factory=dict, repr=False, compare=False)
 
     def format_on(self, day: date) -> FormatRules:
         """Give the format rules of a day.
@@ -44,6 +45,11 @@ class Rulebook:
         Raises:
             RulePackError: the pack does not reach back to that day.
         """
+        if day not in self.formats:
+            self.formats[day] = self._format_on(day)
+        return self.formats[day]
+
+    def _format_on(self, day: date) -> FormatRules:
         found = {name: at(periods, day) for name, periods in self.rules["format"].items()}
         rules = {name: period.rule for name, period in found.items() if period is not None}
         if not rules:
@@ -110,9 +116,7 @@ class Rulebook:
         for entry in self.all_entries:
             if entry.id == name:
                 return entry
-        known = nearest(name, [entry.id for entry in self.all_entries])
-        values = {"name": name, "known": known or "qmsdocs rules list"}
-        raise NotFoundError(Problem("rules.unknown-entry", values=values))
+        raise _unknown(name, [entry.id for entry in self.all_entries])
 
     def diff(self, before: date, after: date) -> tuple[RuleChange, ...]:
         """Give what is different on the second day, rule by rule."""
@@ -125,8 +129,7 @@ class Rulebook:
     def _dated(self, pack: str, name: str, day: date, model: type[_R]) -> _R:
         rules = self.rules[pack]
         if name not in rules:
-            values = {"name": name, "known": nearest(name, rules) or ", ".join(sorted(rules))}
-            raise NotFoundError(Problem("rules.unknown-entry", values=values))
+            raise _unknown(name, rules)
         period = at(rules[name], day)
         if period is None or not isinstance(period.rule, model):
             raise RulePackError(_nothing_on(rules[name][0].rule.label, {name: rules[name]}, day))
@@ -138,3 +141,9 @@ def _nothing_on(label: str, rules: _Rules, day: date) -> Problem:
     first = f"{min(starts):%d/%m/%Y}" if starts else "…"
     values = {"label": label, "day": f"{day:%d/%m/%Y}", "first": first}
     return Problem("rules.nothing-on-day", values=values)
+
+
+def _unknown(name: str, known: Iterable[str]) -> NotFoundError:
+    near = nearest(name, known)
+    code = "rules.unknown-entry-near" if near else "rules.unknown-entry"
+    return NotFoundError(Problem(code, values={"name": shortened(name), "near": near}))

@@ -5,17 +5,19 @@ from dataclasses import replace
 from lxml import etree
 
 from qmsdocs.word.merging.links import Link
-from qmsdocs.word.merging.names import OFFICE, SPACES, R
+from qmsdocs.word.merging.names import R, attributes, elements, to_bytes
 from qmsdocs.word.merging.package import BookPackage
 from qmsdocs.word.merging.source import Source
+from qmsdocs.word.merging.theme import Theme
 
 
 class Carrier:
     """Copies parts of one source, each once."""
 
-    def __init__(self, source: Source, package: BookPackage) -> None:
-        """Nothing is copied before something refers to it."""
+    def __init__(self, source: Source, package: BookPackage, theme: Theme | None = None) -> None:
+        """Nothing is copied before something refers to it; a theme is written out on the way."""
         self._source = source
+        self._theme = theme
         self._package = package
         self._carried: dict[str, str] = {}
 
@@ -26,21 +28,21 @@ class Carrier:
             WordFileError: the source refers to something that it does not hold.
         """
         renamed: dict[str, str] = {}
-        for element in _referring(root):
-            for name, link_id in element.attrib.items():
+        for element in elements(root, "descendant-or-self::*[@r:*]"):
+            for name, link_id in attributes(element):
                 if name.startswith(R) and link_id:
                     if link_id not in renamed:
                         renamed[link_id] = self._linked(self._source.link(part, link_id), owner)
                     element.set(name, renamed[link_id])
 
     def _linked(self, link: Link, owner: str) -> str:
-        target = link.target if link.external else self._part(link.target)
+        target = link.target if link.external else self.carry(link.target)
         return self._package.link(owner, link.kind, target, link.external)
 
-    def _part(self, name: str) -> str:
-        """Give the name in the book of a part of the source."""
+    def carry(self, name: str) -> str:
+        """Bring a part into the book and give its name there."""
         if name not in self._carried:
-            data, kind = self._source.parts[name], self._source.content_type(name)
+            data, kind = self._data(name), self._source.content_type(name)
             links = self._source.links(name)
             if links:
                 self._carried[name] = self._package.reserve(name)
@@ -50,19 +52,17 @@ class Carrier:
                 self._carried[name] = self._package.add(name, data, kind)
         return self._carried[name]
 
+    def _data(self, name: str) -> bytes:
+        if self._theme is None or not name.lower().endswith(".xml"):
+            return self._source.parts[name]
+        root = self._source.tree(name)
+        self._theme.write_out(root)
+        return to_bytes(root)
+
     def _moved(self, name: str, links: dict[str, Link]) -> dict[str, Link]:
         """Give the links of a carried part: same ids, new targets."""
         checked = {key: self._source.link(name, key) for key in links}
         return {
-            key: link if link.external else replace(link, target=self._part(link.target))
+            key: link if link.external else replace(link, target=self.carry(link.target))
             for key, link in checked.items()
         }
-
-
-def _referring(root: etree._Element) -> list[etree._Element]:
-    """Give the elements with an attribute of the namespace of relationships."""
-    found = root.xpath("descendant-or-self::*[@r:*]", namespaces=SPACES)
-    return [element for element in found if isinstance(element, etree._Element)]
-
-
-assert R == f"{{{OFFICE}}}"  # noqa: S101 the XPath and the attributes speak of one namespace

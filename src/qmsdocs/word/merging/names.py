@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from lxml import etree
+
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W_NS: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MC_NS: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -20,8 +22,7 @@ VAL: Final = f"{W}val"
 ID: Final = f"{W}id"
 NAME: Final = f"{W}name"
 
-#: For XPath.
-SPACES: Final = {"w": W_NS, "r": OFFICE, "mc": MC_NS, "w14": W14_NS, "a": A_NS, "wp": WP_NS}
+_SPACES: Final = {"w": W_NS, "r": OFFICE, "mc": MC_NS, "w14": W14_NS, "a": A_NS, "wp": WP_NS}
 
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
@@ -34,3 +35,38 @@ def relation(kind: str) -> str:
 def content_type(kind: str) -> str:
     """Give the content type of a part of WordprocessingML: `header`, `document.main` …."""
     return f"{_WORD_TYPE}.{kind}+xml"
+
+
+def elements(root: etree._Element, path: str) -> list[etree._Element]:
+    """Give the elements that an XPath with the usual prefixes finds."""
+    found = root.xpath(path, namespaces=_SPACES)
+    items = found if isinstance(found, list) else []
+    return [item for item in items if isinstance(item, etree._Element)]
+
+
+def attributes(element: etree._Element) -> list[tuple[str, str]]:
+    """Give the attributes of an element; they may be changed meanwhile."""
+    return [(str(name), str(value)) for name, value in element.attrib.items()]
+
+
+def drop(element: etree._Element, name: str) -> None:
+    """Take an attribute away if it is there."""
+    if name in element.attrib:
+        del element.attrib[name]
+
+
+def remove(element: etree._Element) -> None:
+    """Take an element out of its tree."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def to_bytes(root: etree._Element) -> bytes:
+    """Write a part."""
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Give the words of a long list."""
+    return tuple(text.split())

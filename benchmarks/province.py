@@ -1,0 +1,146 @@
+"""A whole province: many different agencies are built, and built again; what that costs.
+
+The sample agencies are multiplied into as many as asked for, each with other names, people and
+numbers, in a folder of their own. Run: `python benchmarks/province.py [--agencies 163]`.
+"""
+
+import argparse
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from provinces import multiply
+from running import Cost, machine, run
+
+DAY = "2026-09-01"
+_REPEATS = 3
+
+
+@dataclass(frozen=True)
+class Row:
+    """One build: its name, how many papers there are, and what it cost."""
+
+    name: str
+    papers: int
+    cost: Cost
+
+    def line(self) -> str:
+        """Give the row of the table."""
+        cost = self.cost
+        return (
+            f"{self.name:<44} {self.papers:>7} {cost.seconds:>8.2f} {cost.cpu:>8.2f} "
+            f"{cost.cpu * 1000 / self.papers:>9.3f} {cost.cores():>6.2f} {cost.megabytes:>7.0f}"
+        )
+
+    def data(self) -> dict[str, object]:
+        """Give the row for other programs."""
+        per_paper = self.cost.cpu * 1000 / self.papers
+        return {"name": self.name, "papers": self.papers, "cpu_ms_per_paper": per_paper} | asdict(
+            self.cost
+        )
+
+
+class Province:
+    """A workspace with so many agencies, in a folder of its own, with caches of its own."""
+
+    def __init__(self, folder: Path, agencies: int, papers: int, jobs: int | None) -> None:
+        """Write the profiles."""
+        self.root = folder
+        self.jobs = ["--jobs", str(jobs)] if jobs else []
+        multiply(folder, agencies, papers)
+
+    def build(self, *options: str) -> Cost:
+        """Build everything and check that it went well."""
+        caches = {
+            "QMSDOCS_CACHE": str(self.root / "cache"),
+            "XDG_CONFIG_HOME": str(self.root / "config"),
+        }
+        command = ["-C", str(self.root), "build", "--date", DAY, *self.jobs, *options]
+        said = self.root / "said.txt"
+        cost = run(command, caches, said)
+        if cost.code:
+            raise SystemExit(f"the build failed ({cost.code}):\n{said.read_text()[-2000:]}")
+        return cost
+
+    def papers(self) -> int:
+        """Count the papers that there are."""
+        return sum(1 for _ in (self.root / "output").glob("*/*/*.docx"))
+
+    def without_output(self) -> None:
+        """Remove the papers; the caches stay."""
+        shutil.rmtree(self.root / "output")
+
+    def change_telephone(self) -> None:
+        """Give one agency another telephone number."""
+        path = next(iter(sorted((self.root / "profiles").glob("so-khcn-binh-thuan*")))) / "agency.yaml"
+        text = path.read_text(encoding="utf-8")
+        head, _, rest = text.partition("  phone: ")
+        path.write_text(f"{head}  phone: 0999.{rest}", encoding="utf-8")
+
+
+def rows(options: argparse.Namespace, scratch: Path) -> Iterator[Row]:
+    """Build in every situation."""
+    count, papers, jobs = options.agencies, options.papers, options.jobs
+    one = Province(scratch / "one", count, papers, jobs)
+    cost = one.build()
+    number = one.papers()
+    yield Row("first build ever (nothing cached)", number, cost)
+    one.without_output()
+    yield Row("first build (templates, profiles cached)", number, one.build())
+    shutil.rmtree(scratch / "one/cache/profiles")
+    one.without_output()
+    yield Row("first build (templates cached)", number, one.build())
+    again = min((one.build() for _ in range(_REPEATS)), key=lambda cost: cost.seconds)
+    yield Row("second build, nothing changed", number, again)
+    one.change_telephone()
+    yield Row("after one telephone number changed", number, one.build())
+    yield Row("everything anew (--force)", number, one.build("--force"))
+    two = Province(scratch / "two", 2 * count, papers, jobs)
+    shutil.copytree(scratch / "one/cache", scratch / "two/cache")
+    shutil.copytree(scratch / "one/config", scratch / "two/config")
+    cost = two.build()
+    yield Row("twice the agencies (templates cached)", two.papers(), cost)
+
+
+def ratios(found: dict[str, Row]) -> dict[str, float]:
+    """Give the figures that are asked for."""
+    first, second = found["first build (templates cached)"], found["second build, nothing changed"]
+    twice = found["twice the agencies (templates cached)"]
+    return {
+        "second_to_first_seconds": second.cost.seconds / first.cost.seconds,
+        "second_to_first_cpu": second.cost.cpu / first.cost.cpu,
+        "twice_to_once_seconds": twice.cost.seconds / first.cost.seconds,
+        "cpu_ms_per_paper": first.cost.cpu * 1000 / first.papers,
+        "cores_used": first.cost.cores(),
+        "megabytes": max(row.cost.megabytes for row in found.values()),
+    }
+
+
+def main() -> None:
+    """Measure and print; write JSON if asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--agencies", type=int, default=163)
+    parser.add_argument("--papers", type=int, default=0, help="so many for each agency, about")
+    parser.add_argument("--jobs", type=int, help="processes; all cores if not given")
+    parser.add_argument("--json", type=Path, help="write the figures to this file")
+    options = parser.parse_args()
+    heads = ("papers", "seconds", "cpu s", "ms/paper", "cores", "MB")
+    print(f"{'':<44} {heads[0]:>7} {heads[1]:>8} {heads[2]:>8} {heads[3]:>9} {heads[4]:>6} {heads[5]:>7}")
+    with tempfile.TemporaryDirectory(prefix="province-") as folder:
+        found = {}
+        for row in rows(options, Path(folder)):
+            print(row.line(), flush=True)
+            found[row.name] = row
+    figures = ratios(found)
+    print("\n" + "\n".join(f"{name}: {value:.3f}" for name, value in figures.items()))
+    if options.json:
+        data = {"machine": machine(), "agencies": options.agencies, "figures": figures}
+        data["rows"] = [row.data() for row in found.values()]
+        options.json.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""Makes a province out of the sample agencies: many profiles, no two alike, all of them good."""
+
+import random
+import re
+from pathlib import Path
+
+from running import ROOT
+
+SAMPLES = ROOT / "profiles"
+_PEOPLE = re.compile(
+    r"\b(Nguyễn|Trần|Lê|Phạm|Hoàng|Vũ|Đặng|Bùi|Đỗ|Ngô|Hồ|Phan|Võ|Dương|Lý) (Văn|Thị) ([A-ZĐ])\b"
+)
+_PLACES = ("Bình Thuận", "Kon Tum", "Bạc Liêu", "phường Mẫu", "Phường Mẫu")
+_PROCEDURE = re.compile(r"^  - id: ", re.MULTILINE)
+
+
+def multiply(root: Path, count: int, papers: int = 0) -> None:
+    """Write so many profiles; with `papers` each gets procedures until it has so many papers."""
+    samples = sorted(folder for folder in SAMPLES.iterdir() if (folder / "agency.yaml").is_file())
+    for number in range(count):
+        sample = samples[number % len(samples)]
+        folder = root / "profiles" / f"{sample.name}-{number + 1:04d}"
+        folder.mkdir(parents=True)
+        for path in sorted(sample.glob("*.yaml")):
+            text = _changed(path.read_text(encoding="utf-8"), number + 1)
+            if path.name == "procedures.yaml":
+                text = _with_procedures(text, papers - _others(sample))
+            (folder / path.name).write_text(text, encoding="utf-8")
+
+
+def _changed(text: str, number: int) -> str:
+    """Give other people, names, telephone numbers, numbers of papers and targets."""
+    chance = random.Random(f"{number} {len(text)}")
+    text = _PEOPLE.sub(lambda m: f"{m[1]} {m[2]} {m[3]}{number}", text)
+    for place in _PLACES:
+        text = text.replace(place, f"{place} {number}").replace(
+            place.upper(), f"{place.upper()} {number}"
+        )
+    text = re.sub(r"\b(SKHCN|UBND)(?=[\s-])", rf"\g<1>", text)
+    text = re.sub(r"^(  code: \w+)", rf"\g<1>{number}", text, count=1, flags=re.MULTILINE)
+    text = re.sub(r"\d{3}\.0000", lambda _: f"{chance.randrange(100, 999)}.{number:04d}", text)
+    text = re.sub(r"(?<=number: )\d+(?=[,}])", lambda _: str(chance.randrange(1, 2000)), text)
+    return re.sub(r"(?<=target: )9\d%", lambda _: f"{chance.randrange(80, 100)}%", text)
+
+
+def _with_procedures(text: str, wanted: int) -> str:
+    """Repeat the procedures under other ids, codes and names until there are enough."""
+    head, *own = _PROCEDURE.split(text)
+    found = list(own)
+    while len(found) < wanted:
+        number = len(found)
+        block = own[number % len(own)].rstrip("\n") + "\n\n"
+        block = re.sub(r"^(\S+)", rf"\1-{number}", block)
+        block = re.sub(r"(?m)^(    code: .*)$", rf"\1-{number}", block, count=1)
+        block = re.sub(r'(?m)^    tthc: ".*"\n', f'    tthc: "9.{number:06d}"\n', block, count=1)
+        found.append(block.replace("    name: ", f"    name: Thủ tục số {number}. ", 1))
+    return "  - id: ".join([head, *found])
+
+
+def _others(sample: Path) -> int:
+    """Give about how many papers the sample has that are no procedures."""
+    return {"so-khcn-kon-tum": 4}.get(sample.name, 8)

@@ -1,0 +1,41 @@
+"""Which program makes the papers: its version and the digest of all that shapes them."""
+
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from qmsdocs import __version__
+
+#: Parts of the program that change nothing in a paper.
+_OUTSIDE = frozenset(
+    ("cli", "batch", "api.py", "__main__.py", "__pycache__", "messages", "schemas", "_data")
+)
+#: Other programs that decide what a paper looks like.
+_HELPERS = ("docxtpl", "jinja2")
+_DIGITS = 16
+
+
+@cache
+def engine_id() -> str:
+    """Give what is recorded with each paper; the same on every machine with this version."""
+    package = Path(__file__).parents[1]
+    made = sha256()
+    for path in sorted(_sources(package)):
+        made.update(path.relative_to(package).as_posix().encode())
+        made.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    for name in _HELPERS:
+        made.update(f"{name} {version(name)}".encode())
+    return f"{__version__}+{made.hexdigest()[:_DIGITS]}"
+
+
+def _sources(folder: Path) -> Iterator[Path]:
+    """Give the files that shape papers."""
+    for entry in folder.iterdir():
+        if entry.name in _OUTSIDE:
+            continue
+        if entry.is_dir():
+            yield from _sources(entry)
+        elif entry.suffix in {".py", ".yaml", ".json"}:
+            yield entry

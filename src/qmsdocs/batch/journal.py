@@ -1,0 +1,44 @@
+"""Notes each file before it takes its place, so that a build that is killed can go on.
+
+A line is written when the new file lies complete beside its place, and before it is moved there.
+So whatever stands in the place, if it is ours its hash is in the list or in the journal, at any
+moment. The last line may be torn; it is left out, and its file has not been moved yet.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from qmsdocs.base.hashing import canonical_json
+from qmsdocs.batch.manifest import Entry, entry_of
+
+FILE_NAME = "manifest.journal.jsonl"
+
+
+def read_journal(folder: Path) -> tuple[tuple[str, Entry], ...]:
+    """Give the noted files with their entries, in order; a line that cannot be read is left out."""
+    try:
+        data = (folder / FILE_NAME).read_bytes()
+    except FileNotFoundError:
+        return ()
+    return tuple(_notes(data))
+
+
+def _notes(data: bytes) -> Iterator[tuple[str, Entry]]:
+    for line in data.splitlines():
+        try:
+            note = json.loads(line)
+            yield str(note["file"]), entry_of(note["entry"])
+        except (ValueError, KeyError, TypeError, AttributeError):
+            continue
+
+
+def note_line(name: str, entry: Entry) -> bytes:
+    """Give the line that notes a file."""
+    return canonical_json({"file": name, "entry": entry.data()}).encode() + b"\n"
+
+
+def append(handle: int, line: bytes) -> None:
+    """Append a line; it begins on a new line even if the one before was torn."""
+    os.write(handle, b"\n" + line)

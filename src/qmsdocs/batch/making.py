@@ -1,0 +1,155 @@
+"""Makes the papers of an agency's year that are not up to date; whatever fails, fails alone."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from qmsdocs.base.errors import Problem, QmsDocsError, RenderError
+from qmsdocs.base.hashing import digest
+from qmsdocs.batch.judging import Judgement, judge
+from qmsdocs.batch.ledger import Ledger
+from qmsdocs.batch.manifest import Entry, Inputs
+from qmsdocs.batch.plan import PlannedPaper
+from qmsdocs.batch.request import BuildRequest
+from qmsdocs.batch.results import PaperResult, Status
+from qmsdocs.batch.slices import Slicer
+from qmsdocs.batch.templatestore import Template, TemplateStore
+from qmsdocs.batch.writing import clear_beside, write_paper
+from qmsdocs.compose.context import context_of
+from qmsdocs.compose.facts import Facts
+from qmsdocs.compose.papers import filled, gap, properties
+from qmsdocs.model.profile import Profile
+from qmsdocs.model.rules import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What all papers of a build need; `stopped` tells between two papers whether to stop."""
+
+    request: BuildRequest
+    rulebook: Rulebook
+    templates: TemplateStore
+    engine: str
+    reading: bool = False
+    stopped: Callable[[], bool] = lambda: False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A paper before it is rendered: what goes into it."""
+
+    paper: PlannedPaper
+    facts: Facts
+    template: Template
+    context: Mapping[str, Any]
+    inputs: Inputs
+
+
+@dataclass(slots=True)
+class YearWork:
+    """The work on one agency's year; what its papers share is made once."""
+
+    tools: Tools
+    profile: Profile
+    ledger: Ledger
+    slicer: Slicer = field(default_factory=Slicer)
+    known: dict[Hashable, Any] = field(default_factory=dict)
+
+    def results(self, papers: Iterable[PlannedPaper]) -> Iterator[PaperResult]:
+        """Make each paper that needs it, unless work is stopped."""
+        self.ledger.values = self.slicer.values
+        for paper in papers:
+            if self.tools.stopped():
+                return
+            yield self._result(paper)
+
+    def _result(self, paper: PlannedPaper) -> PaperResult:
+        result = PaperResult(
+            agency=self.profile.id,
+            year=self.profile.year.year,
+            kind=paper.page.kind.id,
+            title=paper.title,
+            file="",
+            status="failed",
+            item=paper.item.id if paper.item else None,
+        )
+        try:
+            draft = self._draft(paper)
+            judged = judge(
+                self.ledger,
+                paper.file,
+                draft.inputs,
+                self.slicer.values,
+                force=self.tools.request.force,
+            )
+            result = replace(result, reasons=judged.reasons)
+            if judged.entry and not judged.stale and not self._replaces(paper.file):
+                return self._as_it_is(result, judged.entry, judged, draft)
+            return self._made(result, draft)
+        except QmsDocsError as error:
+            return replace(result, problems=error.problems, exit_code=error.exit_code)
+
+    def _draft(self, paper: PlannedPaper) -> Draft:
+        house = self.profile.agency.house
+        template = self.tools.templates.get(paper.page, paper.law_date, house)
+        facts = Facts(
+            self.profile, paper.page, self.tools.rulebook, paper.law_date, paper.item, self.known
+        )
+        context = context_of(facts)
+        slices = self.slicer.context(context, template.reads)
+        slices["properties"] = self.slicer.value(properties(context))
+        self.slicer.values[template.rules.digest] = template.rules.text
+        inputs = Inputs(
+            context=slices,
+            template=template.digest,
+            page=template.page,
+            rules=template.rules.digest,
+            period=template.rules.period,
+            engine=self.tools.engine,
+        )
+        return Draft(paper, facts, template, context, inputs)
+
+    def _replaces(self, name: str) -> bool:
+        """Tell whether a person's file has to give way."""
+        return self.tools.request.overwrite and self.ledger.is_edited(name)
+
+    def _as_it_is(
+        self, result: PaperResult, entry: Entry, judged: Judgement, draft: Draft
+    ) -> PaperResult:
+        """Leave a paper that is up to date; what it was made from may read otherwise now."""
+        gaps = tuple(gap(draft.facts, path) for path in entry.gaps)
+        self._refuse(gaps)
+        if not self.tools.reading:
+            self.ledger.wrote(judged.file, replace(entry, inputs=draft.inputs))
+            if judged.file == draft.paper.file:
+                clear_beside(self.ledger, judged.file)
+        status: Status = "beside" if judged.reasons else "unchanged"
+        return replace(result, status=status, file=self._path(judged.file), gaps=gaps)
+
+    def _made(self, result: PaperResult, draft: Draft) -> PaperResult:
+        """Render and write a paper."""
+        paper = draft.paper
+        if self.tools.reading:
+            return replace(result, status="planned", file=self._path(paper.file))
+        composed = filled(draft.facts, draft.template.ready(), draft.context)
+        self._refuse(composed.gaps)
+        paths = tuple(str(one.values["path"]) for one in composed.gaps)
+        hash_, kind = digest(composed.data), paper.page.kind.id
+        entry = Entry(hash_, kind, result.item, paths, draft.inputs)
+        overwrite = self.tools.request.overwrite
+        written = write_paper(self.ledger, paper.file, composed.data, entry, overwrite=overwrite)
+        return replace(
+            result,
+            status=written.status,
+            file=self._path(written.file),
+            gaps=composed.gaps,
+            saved=self._path(written.saved) if written.saved else "",
+        )
+
+    def _refuse(self, gaps: tuple[Problem, ...]) -> None:
+        """Let no gap pass in a final version."""
+        if self.tools.request.final and gaps:
+            raise RenderError(replace(one, code="build.gap-in-final") for one in gaps)
+
+    def _path(self, name: str) -> str:
+        return f"{self.profile.id}/{self.profile.year.year}/{name}"

@@ -1,0 +1,112 @@
+"""What a paper's template reads of its context, as digests; and what changed between two of them.
+
+A digest tells that a paper is stale. To say which fields made it so the values are kept too,
+packed, in a file beside the list of files; without it only the names can be said.
+"""
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from qmsdocs.base.hashing import canonical_json, digest
+
+FILE_NAME = "manifest.values.zz"
+#: Names of the data with the fields that a template reads, or None for all of it.
+Reads = Mapping[str, tuple[str, ...] | None]
+#: Half of a SHA-256: these digests tell changes, they guard nothing.
+_DIGITS = 32
+_SHOWN = 12
+_MISSING = object()
+_MAX_BYTES = 256 * 1024 * 1024
+
+
+def short_digest(data: bytes) -> str:
+    """Give a digest that tells whether data have changed."""
+    return digest(data)[:_DIGITS]
+
+
+@dataclass(slots=True)
+class Slicer:
+    """Digests parts of contexts; one that several papers share is digested once.
+
+    `values` holds their canonical JSON by digest.
+    """
+
+    values: dict[str, str] = field(default_factory=dict)
+    _seen: dict[tuple[int, tuple[str, ...] | None], tuple[object, str]] = field(
+        default_factory=dict
+    )
+
+    def context(self, context: Mapping[str, Any], reads: Reads | None) -> dict[str, str]:
+        """Give the digests of what a template reads, by name."""
+        if reads is None:
+            return {name: self.value(value) for name, value in context.items()}
+        return {name: self.value(context[name], reads[name]) for name in reads if name in context}
+
+    def value(self, value: object, fields: tuple[str, ...] | None = None) -> str:
+        """Give the digest of a value, or of some fields of a group."""
+        key = (id(value), fields)
+        if key in self._seen:
+            return self._seen[key][1]
+        part = value
+        if fields is not None and isinstance(value, Mapping):
+            part = {name: value[name] for name in fields if name in value}
+        text = canonical_json(part)
+        made = short_digest(text.encode())
+        self.values[made] = text
+        self._seen[key] = (value, made)  # the value is held, so that no other gets its id
+        return made
+
+
+def changed_paths(
+    before: Mapping[str, str], after: Mapping[str, str], values: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Give the paths at which two contexts differ: `objectives[2].target`.
+
+    A name whose value is no longer known is given alone.
+    """
+    found: list[str] = []
+    for name in dict.fromkeys((*before, *after)):
+        old, new = before.get(name, ""), after.get(name, "")
+        if old != new:
+            found += _between(name, values.get(old), values.get(new))
+    return tuple(found[:_SHOWN])
+
+
+def _between(name: str, old: str | None, new: str | None) -> list[str]:
+    if old is None or new is None:
+        return [name]
+    return list(_differences(name, json.loads(old), json.loads(new))) or [name]
+
+
+def _differences(path: str, old: Any, new: Any) -> Iterator[str]:  # noqa: ANN401 any data
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in dict.fromkeys((*old, *new)):
+            inner = f"{path}.{key}" if path else key
+            yield from _differences(inner, old.get(key, _MISSING), new.get(key, _MISSING))
+    elif isinstance(old, list) and isinstance(new, list):
+        for index in range(max(len(old), len(new))):
+            pair = [side[index] if index < len(side) else _MISSING for side in (old, new)]
+            yield from _differences(f"{path}[{index}]", *pair)
+    elif old != new:
+        yield path
+
+
+def pack_values(values: Mapping[str, str]) -> bytes:
+    """Give the values as they are kept."""
+    text = ",\n".join(f'"{made}":{values[made]}' for made in sorted(values))
+    return zlib.compress(f"{{{text}}}".encode(), 1)
+
+
+def read_values(folder: Path) -> dict[str, str]:
+    """Give the kept values; what cannot be read, or is not what it says, counts as lost."""
+    try:
+        unpacker = zlib.decompressobj()
+        text = unpacker.decompress((folder / FILE_NAME).read_bytes(), _MAX_BYTES)
+        values = json.loads(text)
+        return {str(made): canonical_json(value) for made, value in values.items()}
+    except (OSError, zlib.error, ValueError, AttributeError):
+        return {}

@@ -1,0 +1,98 @@
+"""Remembers profiles that were found good, so that the next build need not read their YAML.
+
+What is kept is plain data, under the digest of the files it was read from. It passes the model
+again like any other data; only the YAML and the checks across fields are spared. A file with a
+fault is never remembered, so every fault is found and placed anew.
+"""
+
+import json
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from qmsdocs.base.hashing import digest
+from qmsdocs.model.agency import AgencyProfile
+from qmsdocs.model.folders import PROCEDURES_FILE, content_digest
+from qmsdocs.model.loading import Read, checked_profile
+from qmsdocs.model.procedure import ProcedureFile
+from qmsdocs.model.profile import Profile
+from qmsdocs.model.validation import Source
+from qmsdocs.model.year import YearProfile
+from qmsdocs.sources.caching import keep, kept
+from qmsdocs.sources.yamlbuild import WrittenFloat
+from qmsdocs.sources.yamlfile import known_document
+
+_SORT = "profiles"
+_MODELS: tuple[type[BaseModel], ...] = (AgencyProfile, YearProfile, ProcedureFile)
+
+
+def remembered_profile(
+    folder: Path, year: int, files: Read, kinds: Collection[str], stamp: str
+) -> Profile:
+    """Give a profile, from what is remembered if its files are the same as then.
+
+    Args:
+        folder: the folder of the agency.
+        year: the year wanted.
+        files: what was read of it.
+        kinds: ids of the known kinds of paper.
+        stamp: tells this program from every other.
+
+    Raises:
+        ProfileError: with every problem of every file.
+    """
+    content = content_digest(contents(files))
+    signature = digest("\n".join([stamp, *sorted(kinds), content]).encode())
+    key = digest(f"{folder.resolve()} {year}".encode())
+    found = _recalled(kept(_SORT, key), signature, folder, files)
+    if found is None:
+        found = checked_profile(folder, year, files, kinds)
+        data = _data(found, signature)
+        if data is not None:
+            keep(_SORT, key, data)
+    return found
+
+
+def contents(files: Read) -> list[tuple[str, bytes]]:
+    """Give the names and bytes of the files that could be read."""
+    return [(path.name, data) for path, data in files.items() if isinstance(data, bytes)]
+
+
+def _recalled(data: bytes | None, signature: str, folder: Path, files: Read) -> Profile | None:
+    if data is None or not data.startswith(signature.encode()):
+        return None
+    try:
+        values = json.loads(data[len(signature) :], parse_float=WrittenFloat)
+        agency = AgencyProfile.model_validate(values[0])
+        this_year = YearProfile.model_validate(values[1])
+        procedures = ProcedureFile.model_validate(values[2])
+    except (ValueError, LookupError, TypeError):  # a ValidationError is a ValueError
+        return None
+    paths = [*files, folder / PROCEDURES_FILE]  # the last has a path even if it is not there
+    texts = [*(text for _, text in contents(files)), b""]
+    sources = tuple(
+        Source(known_document(text, path.as_posix(), value), model)
+        for path, text, value, model in zip(paths, texts, values, _MODELS, strict=False)
+    )
+    name = folder.absolute().name
+    return Profile(name, agency, this_year, procedures.procedures, sources)
+
+
+def _data(profile: Profile, signature: str) -> bytes | None:
+    """Give what is kept of a profile; nothing when JSON would not give it back as it is."""
+    values = [document.value for document in profile.documents]
+    if not _is_exact(values):
+        return None
+    return signature.encode() + json.dumps(values, ensure_ascii=False).encode()
+
+
+def _is_exact(value: Any) -> bool:  # noqa: ANN401 any data
+    """Tell whether JSON gives a value back: `7.10` is a clause and not 7.1."""
+    kind = value.__class__
+    if kind is dict:
+        return all(_is_exact(item) for item in value.values() if item.__class__ is not str)
+    if kind is list:
+        return all(_is_exact(item) for item in value if item.__class__ is not str)
+    return kind is not WrittenFloat or value.written == float.__repr__(value)

@@ -1,0 +1,33 @@
+"""What all parts of a book share while it is made."""
+
+from dataclasses import dataclass, field
+
+from qmsdocs.word.merging.fonts import FontBook
+from qmsdocs.word.merging.lists import ListBook
+from qmsdocs.word.merging.marks import MarkBook
+from qmsdocs.word.merging.namespaces import Namespaces
+from qmsdocs.word.merging.notes import NoteBook
+from qmsdocs.word.merging.package import BookPackage
+from qmsdocs.word.merging.stylebook import StyleBook
+from qmsdocs.word.merging.styles import SourceStyles
+from qmsdocs.word.merging.theme import Theme
+
+DOCUMENT = "word/document.xml"
+NUMBERING = "word/numbering.xml"
+NOTE_PARTS = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
+
+
+@dataclass
+class Shelves:
+    """Names and numbers that are taken, and what was brought into the book."""
+
+    theme: Theme
+    package: BookPackage = field(default_factory=BookPackage)
+    spaces: Namespaces = field(default_factory=Namespaces)
+    styles: StyleBook = field(default_factory=StyleBook)
+    lists: ListBook = field(default_factory=ListBook)
+    marks: MarkBook = field(default_factory=MarkBook)
+    fonts: FontBook = field(default_factory=FontBook)
+    footnotes: NoteBook = field(default_factory=lambda: NoteBook("footnote"))
+    endnotes: NoteBook = field(default_factory=lambda: NoteBook("endnote"))
+    known_styles: dict[str, SourceStyles] = field(default_factory=dict)

@@ -1,0 +1,94 @@
+"""Fonts and colours that a file takes from its theme, written out: a book has only one theme."""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from qmsdocs.word.merging.names import A, W, drop, elements
+
+_FONTS = {f"{W}ascii": "latin", f"{W}hAnsi": "latin", f"{W}eastAsia": "ea", f"{W}cs": "cs"}
+_THEMED = (
+    "descendant-or-self::w:rFonts[@w:asciiTheme or @w:hAnsiTheme or @w:eastAsiaTheme or @w:cstheme]"
+)
+_COLORED = (
+    "descendant-or-self::*[@w:themeColor or @w:themeFill or @w:themeTint or @w:themeShade"
+    " or @w:themeFillTint or @w:themeFillShade]"
+)
+_THEME_COLORS = tuple(
+    W + name
+    for name in (
+        "themeColor", "themeFill", "themeTint", "themeShade", "themeFillTint", "themeFillShade",
+    )
+)  # fmt: skip
+#: How a document names the colours of its theme unless its settings say otherwise.
+_COLOR_NAMES = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Fonts by `major.latin` … `minor.cs`, colours by `dk1` … `folHlink`; empty for no theme."""
+
+    fonts: dict[str, str] = field(default_factory=dict)
+    colors: dict[str, str] = field(default_factory=dict)
+
+    def write_out(self, root: etree._Element) -> None:
+        """Put fonts and colours themselves in place of their names in the theme."""
+        for fonts in elements(root, _THEMED):
+            self._fonts(fonts)
+        for element in elements(root, _COLORED):
+            for name in _THEME_COLORS:
+                drop(element, name)
+        for color in elements(root, "descendant-or-self::a:schemeClr"):
+            self._color(color)
+        for font in elements(root, "descendant-or-self::*[starts-with(@typeface, '+m')]"):
+            group, _, script = font.get("typeface", "").removeprefix("+").partition("-")
+            real = self.fonts.get(f"{'major' if group == 'mj' else 'minor'}.{_script(script)}")
+            if real:
+                font.set("typeface", real)
+
+    def _fonts(self, element: etree._Element) -> None:
+        for name, script in _FONTS.items():
+            old = f"{W}cstheme" if script == "cs" else f"{name}Theme"
+            theme = element.get(old)
+            if theme is None:
+                continue
+            drop(element, old)
+            group = "major" if theme.startswith("major") else "minor"
+            font = self.fonts.get(f"{group}.{script}") or self.fonts.get(f"{group}.latin")
+            if font:
+                element.set(name, font)
+
+    def _color(self, element: etree._Element) -> None:
+        name = element.get("val", "")
+        value = self.colors.get(_COLOR_NAMES.get(name, name))
+        if value:
+            element.tag = f"{A}srgbClr"
+            element.set("val", value)
+
+
+def read_theme(root: etree._Element | None) -> Theme:
+    """Read the theme part of a file; no part gives no theme."""
+    if root is None:
+        return Theme()
+    return Theme(
+        {
+            f"{group}.{script}": element.get("typeface", "")
+            for group in ("major", "minor")
+            for script in ("latin", "ea", "cs")
+            for element in elements(root, f".//a:fontScheme/a:{group}Font/a:{script}")
+        },
+        {
+            str(element.tag).rpartition("}")[2]: _rgb(element[0])
+            for element in elements(root, ".//a:clrScheme/*")
+            if len(element)
+        },
+    )
+
+
+def _rgb(color: etree._Element) -> str:
+    """Give six digits; a colour of the system carries the one it had last."""
+    return color.get("lastClr") or color.get("val") or ""
+
+
+def _script(short: str) -> str:
+    return {"lt": "latin"}.get(short, short)
