@@ -102,20 +102,31 @@ def test_faults_of_all_pages_are_named_together(tmp_path: Path) -> None:
     assert all(line(problem).startswith(tmp_path.as_posix()) for problem in found)
 
 
-def test_an_ending_in_capitals_is_an_ending(folder: Path) -> None:
-    (folder / "ke-hoach-a.DOCX").write_bytes(b"PK")
-    assert load_kinds(folder)["ke-hoach-a"].word == b"PK"
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """Give a folder for own templates beside a folder with the page `a`."""
+    page(tmp_path / "ours" / "yearly", "a")
+    (tmp_path / "own").mkdir()
+    return tmp_path / "own"
 
 
-def test_two_word_files_of_one_kind_are_refused(folder: Path) -> None:
-    (folder / "cu").mkdir()
-    for name in ("ke-hoach-a.docx", "cu/ke-hoach-a.docx"):
-        (folder / name).write_bytes(b"PK")
-    assert codes(folder) == ["file.page-twice"]
+def test_an_ending_in_capitals_is_an_ending(own: Path) -> None:
+    (own / "a.DOCX").write_bytes(b"PK")
+    assert load_kinds(own.parent / "ours", own)["a"].word == b"PK"
+
+
+def test_two_word_files_of_one_kind_are_refused(own: Path) -> None:
+    (own / "cu").mkdir()
+    for name in ("a.docx", "cu/a.docx"):
+        (own / name).write_bytes(b"PK")
+    assert [problem.code for problem in faults(own.parent / "ours", own)] == ["file.page-twice"]
 
 
 @pytest.mark.parametrize("ending", [".doc", ".docm", ".dotx", ".ODT"])
-def test_a_template_of_another_format_is_not_passed_over(folder: Path, ending: str) -> None:
-    (folder / f"ke-hoach-a{ending}").write_bytes(b"PK")
-    (folder / f"ghi-chu{ending}").write_bytes(b"PK")
-    assert codes(folder) == ["file.template-format"]
+def test_a_template_of_another_format_is_not_passed_over(own: Path, ending: str) -> None:
+    (own / f"a{ending}").write_bytes(b"PK")
+    (own / f"ghi-chu{ending}").write_bytes(b"PK")
+    found = faults(own.parent / "ours", own)
+    assert [(p.code, p.place.file) for p in found] == [
+        ("file.template-format", (own / f"a{ending}").as_posix())
+    ]

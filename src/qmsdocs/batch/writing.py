@@ -62,11 +62,11 @@ def clear_beside(ledger: Ledger, name: str) -> None:
 
 def names_beside(name: str) -> Iterator[str]:
     """Give the names to try when a person's file must stay: `x.moi.docx`, `x.moi-2.docx` …."""
-    stem = name.removesuffix(".docx")
-    yield f"{stem}.moi.docx"
+    stem, _, ending = name.rpartition(".")
+    yield f"{stem}.moi.{ending}"
     number = 2
     while True:
-        yield f"{stem}.moi-{number}.docx"
+        yield f"{stem}.moi-{number}.{ending}"
         number += 1
 
 

@@ -56,10 +56,10 @@ def context_of(facts: Facts) -> dict[str, Any]:
 
 def _value(facts: Facts, name: str) -> Any:  # noqa: ANN401 plain data of any shape
     """Give what stands under a name; what all papers of a year share is made once."""
-    key = _SHARED[name](facts) if name in _SHARED else None
-    if key is None:
+    shared = _SHARED[name](facts) if name in _SHARED else None
+    if shared is None:
         return plain(_BUILDERS[name](facts), facts.units)
-    return facts.once((name, key), lambda: plain(_BUILDERS[name](facts), facts.units))
+    return facts.once((name, shared), lambda: plain(_BUILDERS[name](facts), facts.units))
 
 
 def _cited(facts: Facts, text: object) -> object:
