@@ -1,3 +1,20 @@
 """Fixtures that all tests may use."""
 
+import os
+from collections.abc import Iterator
+
+import pytest
+
 pytest_plugins = ["calling"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _caches_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what the program caches apart from what the user of this machine has cached."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QMSDOCS_CACHE", str(folder / "cache"))
+        patch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+        yield

@@ -9,6 +9,8 @@ from qmsdocs.base.errors import NotFoundError, Problem, QmsDocsError
 from qmsdocs.base.places import Place
 from qmsdocs.batch.building import build
 from qmsdocs.batch.checking import check_file
+from qmsdocs.batch.outputresults import OutputResult, Wanted
+from qmsdocs.batch.outputs import make_outputs
 from qmsdocs.batch.pages import page_of, pages_of
 from qmsdocs.batch.request import BuildRequest
 from qmsdocs.batch.results import BuildReport
@@ -28,12 +30,15 @@ __all__ = [
     "BuildReport",
     "BuildRequest",
     "Checked",
+    "OutputResult",
+    "Wanted",
     "build",
     "build_templates",
     "check_template",
     "export_template",
     "init_workspace",
     "list_documents",
+    "make_outputs",
     "rule",
     "rule_changes",
     "rules",

@@ -36,7 +36,7 @@ def test_without_it_the_message_says_where_to_get_it(
     (problem,) = caught.value.problems
     assert problem.code == "output.no-libreoffice"
     for language in ("vi", "en"):
-        assert "https://www.libreoffice.org/download" in message(problem, language)  # type: ignore[arg-type]
+        assert "https://www.libreoffice.org/download" in message(problem, language)
     assert caught.value.exit_code == 1
 
 

@@ -1,8 +1,12 @@
 """Zips that every system unpacks with the right names."""
 
 import io
+import os
+import shutil
+import subprocess
 import unicodedata
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +33,15 @@ def test_vietnamese_names_are_marked_as_utf8() -> None:
     assert "Sở Thử/a.docx".encode() in data
 
 
+@pytest.mark.skipif(shutil.which("unzip") is None, reason="unzip is not installed")
+@pytest.mark.parametrize("language", ["C", "C.UTF-8"])
+def test_info_zip_reads_the_names_right(tmp_path: Path, language: str) -> None:
+    (tmp_path / "a.zip").write_bytes(write_archive(FILES, 2024))
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": language}
+    subprocess.run(["unzip", "-q", "a.zip"], cwd=tmp_path, env=environment, check=True)
+    assert (tmp_path / "Sở Thử 2024/1.docx").read_bytes() == b"one"
+
+
 def test_names_are_in_the_composed_form() -> None:
     apart = unicodedata.normalize("NFD", "Sở.docx")
     (name,) = read(write_archive({apart: b""}, 2024)).namelist()
@@ -39,7 +52,7 @@ def test_the_bytes_tell_nothing_of_the_machine() -> None:
     entries = read(write_archive(FILES, 2024)).infolist()
     assert {entry.date_time for entry in entries} == {(2024, 1, 1, 0, 0, 0)}
     assert {(entry.create_system, entry.external_attr, entry.compress_type) for entry in entries} == {
-        (0, 0, zipfile.ZIP_STORED)
+        (3, 0o100644 << 16, zipfile.ZIP_STORED)
     }  # fmt: skip
     assert write_archive(FILES, 2024) == write_archive(dict(reversed(FILES.items())), 2024)
 

@@ -82,12 +82,24 @@ def test_a_part_that_ends_with_a_table_gets_a_paragraph_that_takes_no_room() -> 
     assert book.values("//w:p[w:pPr/w:sectPr]/w:pPr/w:spacing/@w:line") == ["20"]
 
 
+def test_the_setup_of_a_section_stands_behind_the_style_of_its_paragraph() -> None:
+    wrong = f'<w:p><w:pPr>{setup()}<w:pStyle w:val="Normal"/></w:pPr></w:p>'
+    book = join(Made(wrong + paragraph("tiếp") + setup(), {"styles": styles()}))
+    (properties,) = book.find("//w:p[1]/w:pPr")
+    assert [str(child.tag).rpartition("}")[2] for child in properties] == ["pStyle", "sectPr"]
+
+
 # --- headers and footers ----------------------------------------------------------------------
 
 
 def test_no_part_takes_over_the_header_of_the_one_before() -> None:
     book = join(headed("một", "đầu một"), plain("hai"), headed("ba", "đầu ba"))
     assert book.running("header") == ["đầu một", "", "đầu ba"]
+
+
+def test_what_is_blank_stays_so_without_being_said_again() -> None:
+    book = join(headed("một", "đầu một"), plain("hai"), plain("ba"))
+    assert book.running("header") == ["đầu một", "", None]
 
 
 def test_nor_the_footer_of_a_first_page() -> None:
@@ -274,6 +286,36 @@ def test_a_table_style_still_wins_over_the_defaults_of_its_file() -> None:
     assert book.style(table_style, "w:pPr/w:spacing/@w:line") == ["276"]
 
 
+def test_a_style_that_comes_along_knows_its_follower_and_no_twin() -> None:
+    heading = named(
+        "Dau", "Đầu", "<w:next w:val='Sau'/><w:link w:val='DauChu'/><w:rPr><w:b/></w:rPr>"
+    )
+    after = named("Sau", "Sau", "<w:next w:val='Khac'/><w:rPr><w:i/></w:rPr>")
+    other = named("Khac", "Khác", "<w:rPr><w:u w:val='single'/></w:rPr>")
+    body = paragraph("đầu", "Dau") + paragraph("sau", "Sau") + setup()
+    taken = styles(named("Sau", "Sau", "<w:rPr><w:strike/></w:rPr>"))
+    book = join(
+        Made(paragraph("một") + setup(), {"styles": taken}),
+        Made(body, {"styles": styles(heading, after, other)}),
+    )
+    assert book.style("Dau", "w:next/@w:val") == ["Sau2"]
+    assert book.style("Dau", "w:link/@w:val") == []
+    assert book.style("Sau2", "w:next/@w:val") == []
+    assert not book.find("//w:style[@w:styleId='Khac']", "word/styles.xml")
+
+
+def test_fonts_are_listed_once_and_without_embedded_files() -> None:
+    font = '<w:font w:name="{}"><w:embedRegular r:id="rId1"/></w:font>'
+    made = [
+        plain(text, fontTable=font.format("Times New Roman") + font.format(text))
+        for text in ("một", "hai")
+    ]
+    book = join(*made)
+    names = book.values("//w:font/@w:name", "word/fontTable.xml")
+    assert names == ["Times New Roman", "hai", "một"]
+    assert not book.find("//w:embedRegular", "word/fontTable.xml")
+
+
 def test_fonts_and_colours_of_another_theme_are_written_out() -> None:
     def theme(font: str, color: str) -> str:
         return (
@@ -376,6 +418,23 @@ def test_drawings_and_bookmarks_are_one_of_their_kind() -> None:
     assert codes[2:4] == [" PAGEREF muc_1_2 \\h ", ' HYPERLINK \\l "muc_1_2" ']
     assert ids_of(book.find("//w:bookmarkEnd")) == ids_of(book.find("//w:bookmarkStart"))
     assert not book.find("//w:bookmarkStart[@w:name='_GoBack']")
+
+
+def test_content_controls_and_paragraphs_keep_no_mark_that_another_part_has() -> None:
+    new = "http://schemas.microsoft.com/office/word/2010/wordml"
+    control = '<w:sdt><w:sdtPr><w:id w:val="7"/><w:dataBinding w:xpath="/x"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+    made = Made(control.format('<w:p w14:paraId="1A2B3C4D"/>') + paragraph("x") + setup())
+    made.root = f'{made.root} xmlns:w14="{new}"'
+    book = join(made, made)
+    numbers = book.values("//w:sdtPr/w:id/@w:val")
+    assert len(set(numbers)) == len(numbers) == 2
+    assert not book.find("//w:dataBinding")
+    assert book.values("//@*[local-name() = 'paraId']") == []
+
+
+def test_the_settings_of_a_printer_are_left_out() -> None:
+    made = Made(paragraph("một") + setup('<w:printerSettings r:id="rId9"/>'))
+    assert not join(made).find("//w:printerSettings")
 
 
 def test_footnotes_come_along_and_begin_at_one_in_each_part() -> None:

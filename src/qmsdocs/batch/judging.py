@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from qmsdocs.batch.ledger import Ledger
 from qmsdocs.batch.manifest import Entry, Inputs
 from qmsdocs.batch.results import Reason
-from qmsdocs.batch.slices import changed_paths
+from qmsdocs.batch.slices import SOURCE, changed_paths
 
 _SHOWN = 12
 
@@ -91,10 +91,13 @@ def changed_rules(old: str | None, new: str | None) -> tuple[str, ...]:
     if old is None or new is None:
         return ()
     before, after = json.loads(old), json.loads(new)
-    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
-    more = ("…",) if len(names) > _SHOWN else ()
-    return (*(_named(name, after.get(name) or before[name]) for name in names[:_SHOWN]), *more)
+    names = [
+        name for name in {**before, **after} if _value(before.get(name)) != _value(after.get(name))
+    ]
+    named = (f"{name} ({(after.get(name) or before[name])[SOURCE]})" for name in names[:_SHOWN])
+    return (*named, *(("…",) if len(names) > _SHOWN else ()))
 
 
-def _named(name: str, rule: Mapping[str, Mapping[str, str]]) -> str:
-    return f"{name} ({rule.get('citation', {}).get('document', '')})"
+def _value(rule: Mapping[str, object] | None) -> Mapping[str, object] | None:
+    """Give what a rule says, whatever text says it."""
+    return rule and {name: value for name, value in rule.items() if name != SOURCE}

@@ -11,7 +11,7 @@ from qmsdocs.base.places import Place
 from qmsdocs.batch import journal, manifest, slices
 from qmsdocs.batch.locking import locked
 from qmsdocs.batch.manifest import Entry
-from qmsdocs.sources.files import TEMPORARY, write_atomic
+from qmsdocs.sources.files import TEMPORARY, reason_of, write_atomic
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ def hash_on_disk(path: Path) -> str | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        values = {"reason": error.strerror or type(error).__name__}
+        values = {"reason": reason_of(error)}
         problem = Problem("file.unreadable", Place(path.as_posix()), values)
         raise OutputError(problem) from error
     return digest(data) if data else None

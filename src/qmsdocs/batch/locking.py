@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qmsdocs.base.errors import OutputError, Problem
 from qmsdocs.base.places import Place
+from qmsdocs.sources.files import reason_of
 
 if sys.platform == "win32":
     import msvcrt
@@ -38,10 +39,12 @@ def locked(path: Path, *, shared: bool = False) -> int:
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
     while True:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
             handle = os.open(path, flags, 0o666)
+        except FileNotFoundError:
+            make_folder(path.parent)
+            continue
         except OSError as error:
-            values = {"reason": error.strerror or type(error).__name__}
+            values = {"reason": reason_of(error)}
             problem = Problem("file.unwritable", Place(path.as_posix()), values)
             raise OutputError(problem) from error
         try:
@@ -54,6 +57,19 @@ def locked(path: Path, *, shared: bool = False) -> int:
         if _same(handle, path):
             return handle
         os.close(handle)  # the one who held it took the file away
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it.
+
+    Raises:
+        OutputError: it cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        values = {"reason": reason_of(error)}
+        raise OutputError(Problem("file.unwritable", Place(path.as_posix()), values)) from error
 
 
 def _same(handle: int, path: Path) -> bool:

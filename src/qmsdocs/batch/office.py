@@ -20,9 +20,10 @@ from qmsdocs.base.hashing import digest
 
 #: Names the program when it is not where it usually is.
 VARIABLE = "QMSDOCS_SOFFICE"
-#: Seconds for a start with a new profile, and for each file.
+#: Seconds for a start with a new profile, and for each file; bytes of a file for another second.
 START = 60.0
 PER_FILE = 20.0
+PER_SECOND = 2000
 
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
@@ -74,7 +75,7 @@ class Calls:
         if process is None:
             return
         try:
-            process.wait(START + PER_FILE * len(files))
+            process.wait(_patience(files))
         except subprocess.TimeoutExpired:
             _end(process)
         with self._lock:
@@ -100,6 +101,11 @@ class Calls:
             )
             self._running.add(process)
             return process
+
+
+def _patience(files: Sequence[Path]) -> float:
+    """Give the seconds in which even a slow machine must be done: a book takes longer than a page."""
+    return START + sum(PER_FILE + path.stat().st_size / PER_SECOND for path in files)
 
 
 def _command(office: Office, profile: Path, files: Sequence[Path], folder: Path) -> list[str]:

@@ -16,6 +16,8 @@ from qmsdocs.base.hashing import canonical_json, digest
 FILE_NAME = "manifest.values.zz"
 #: Names of the data with the fields that a template reads, or None for all of it.
 Reads = Mapping[str, tuple[str, ...] | None]
+#: Where a rule among the kept values says which text it comes from.
+SOURCE = "source"
 #: Half of a SHA-256: these digests tell changes, they guard nothing.
 _DIGITS = 32
 _SHOWN = 12
@@ -106,7 +108,7 @@ def read_values(folder: Path) -> dict[str, str]:
     try:
         unpacker = zlib.decompressobj()
         text = unpacker.decompress((folder / FILE_NAME).read_bytes(), _MAX_BYTES)
-        values = json.loads(text)
+        values = json.loads(text) if unpacker.eof else {}
         return {str(made): canonical_json(value) for made, value in values.items()}
     except (OSError, zlib.error, ValueError, AttributeError):
         return {}

@@ -12,17 +12,17 @@ from functools import cache
 
 from qmsdocs.base.errors import QmsDocsError
 from qmsdocs.base.hashing import canonical_json, digest
-from qmsdocs.batch.slices import Reads, short_digest
+from qmsdocs.batch.slices import SOURCE, Reads, short_digest
 from qmsdocs.model.agency import House
 from qmsdocs.model.page import Page
-from qmsdocs.model.rules import Rulebook
+from qmsdocs.model.rules import FormatRules, Rulebook
 from qmsdocs.sources.caching import cache_folder, keep, kept, key_file
 from qmsdocs.word.engine_cache import SealedFolder, user_key
 from qmsdocs.word.template import Compiled, compile_template
 
 _SORT = "templates"
 #: Of a rule, what says nothing of how a paper looks.
-_ASIDE = {"label", "note", "verified"}
+_ASIDE = {"label", "note", "verified", "citation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class TemplateStore:
         Raises:
             QmsDocsError: with every fault of the page or of the Word file.
         """
-        house = House(body_size=house.body_size, head_size=house.head_size)
+        house = _sizes(house.body_size, house.head_size)
         rules, source = self.rules(day), self._page(page, house)
         key = (source, rules.digest)
         if key not in self._made:
@@ -92,10 +92,7 @@ class TemplateStore:
         """
         period = max((change for change in self._changes if change <= day), default=None)
         if period not in self._rules:
-            rules = self._rulebook.format_on(day).rules.values()
-            values = {rule.id: rule.model_dump(mode="json", exclude=_ASIDE) for rule in rules}
-            text = canonical_json(values)
-            self._rules[period] = RulesOfDay(str(period), short_digest(text.encode()), text)
+            self._rules[period] = _rules(str(period), self._rulebook.format_on(day))
         return self._rules[period]
 
     def _page(self, page: Page, house: House) -> str:
@@ -119,6 +116,19 @@ class TemplateStore:
         return Template(data, short_digest(data), source, rules, _reads(head))
 
 
+def _rules(period: str, rules: FormatRules) -> RulesOfDay:
+    """Give the values of rules; the text that they come from goes with them, but is no value."""
+    values = {
+        rule.id: rule.model_dump(mode="json", exclude=_ASIDE) for rule in rules.rules.values()
+    }
+    made = short_digest(canonical_json(values).encode())
+    named = {
+        name: value | {SOURCE: rules.rules[name].citation.document}
+        for name, value in values.items()
+    }
+    return RulesOfDay(period, made, canonical_json(named))
+
+
 @cache
 def _sealed() -> SealedFolder | None:
     """Give the folder of ready templates, if there can be one that only this user writes."""
@@ -132,6 +142,12 @@ def _reads(head: bytes) -> Reads | None:
     if names is None:
         return None
     return {name: fields and tuple(fields) for name, fields in names.items()}
+
+
+@cache
+def _sizes(body: int, head: int) -> House:
+    """Give a house style with its sizes only: nothing else of it may change a template."""
+    return House.model_validate({"body_size": body, "head_size": head})
 
 
 def _made(page: Page, rulebook: Rulebook, day: date, house: House) -> bytes:

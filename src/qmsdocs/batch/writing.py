@@ -13,7 +13,7 @@ from qmsdocs.base.places import Place
 from qmsdocs.batch.ledger import Ledger
 from qmsdocs.batch.manifest import Entry
 from qmsdocs.batch.results import Status
-from qmsdocs.sources.files import staged
+from qmsdocs.sources.files import reason_of, staged
 
 #: Where the files go that a person edited and wants replaced.
 SAVED = "ban-sua-tay"
@@ -98,14 +98,14 @@ def _free_name(ledger: Ledger, name: str, sha256: str) -> str:
 
 def _save(ledger: Ledger, name: str) -> str:
     """Move a person's file out of the way; the same bytes always come to the same name."""
-    mark = (ledger.hash_of(name) or "")[:_HASH]
-    path = f"{SAVED}/{name.removesuffix('.docx')}.{mark}.docx"
+    stem, _, ending = name.rpartition(".")
+    path = f"{SAVED}/{stem}.{(ledger.hash_of(name) or '')[:_HASH]}.{ending}"
     target = ledger.folder / path
     try:
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         (ledger.folder / name).replace(target)
     except OSError as error:
-        values = {"reason": error.strerror or type(error).__name__}
+        values = {"reason": reason_of(error)}
         raise OutputError(Problem("file.unwritable", Place(target.as_posix()), values)) from error
     ledger.look_again(name)
     return path

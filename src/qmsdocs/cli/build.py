@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from qmsdocs.cli import outputs
 from qmsdocs.cli.clock import today
 from qmsdocs.cli.face import Face, pass_face
 from qmsdocs.cli.language import Say
@@ -21,7 +22,14 @@ def command(say: Say) -> click.Command:
         help=say("cli.build.help"),
         short_help=say("cli.build.short"),
         callback=pass_face(_build),
-        params=[agencies, *which(say), *_how(say), *_again(say), *_looking(say)],
+        params=[
+            agencies,
+            *which(say),
+            *_how(say),
+            *outputs.options(say),
+            *_again(say),
+            *_looking(say),
+        ],
     )
 
 
@@ -118,6 +126,7 @@ def _build(
     dry_run: bool,
     check: bool,
     as_json: bool,
+    **more: bool,
 ) -> int:
     # Not by way of `api`, which brings everything along: a build often has nothing to do.
     from qmsdocs.batch.building import build
@@ -126,14 +135,15 @@ def _build(
 
     options = (today(), agencies, year, sets, kinds, not draft, on, output)
     request = BuildRequest(*options, overwrite=overwrite, prune=prune, force=force, jobs=jobs)
+    reading = dry_run or check
     with watcher(face, as_json=as_json) as seen:
-        report = build(face.root, request, seen, reading=dry_run or check)
+        report = build(face.root, request, seen, reading=reading)
+    made = outputs.make(face, report, request, {} if reading else more, quiet=as_json)
     if as_json:
-        from qmsdocs.cli.reportdata import report_data
-
-        face.json(report_data(face, report))
+        face.json(outputs.data(face, report, made))
     else:
         from qmsdocs.cli.buildreport import show_report
 
         show_report(face, report, output or face.root / "output", explain=explain)
-    return max(report.exit_code, int(check and report.stale))
+        outputs.show(face, made)
+    return max(outputs.exit_code(report, made), int(check and report.stale))

@@ -1,5 +1,6 @@
 """The texts that a paper cites and the căn cứ that it prints, as in force on its day."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,6 +14,8 @@ from qmsdocs.compose.placing import placed
 from qmsdocs.model.agency import Reference
 from qmsdocs.word.lines import Gapped, fill_line
 
+#: A condition that only asks whether there is anything.
+_PATH = re.compile(r"[a-z_]+(?:\.[a-z_]+)*")
 #: Names in `cite` whose text depends on the profile: group and field of the year that hold its id.
 ROLES: Mapping[str, tuple[str, str]] = {
     "guidance": ("plan", "guidance"),
@@ -69,6 +72,26 @@ def holds(
     condition: str, context: Mapping[str, Any], gapped: dict[str, Gapped] | None = None
 ) -> bool:
     """Tell whether a Jinja condition of a page holds; `gapped` as for `fill_line`."""
+    if _PATH.fullmatch(condition):
+        return _has(condition.split("."), context, condition, gapped)
+    return _holds(condition, context, gapped)
+
+
+def _has(
+    steps: list[str], context: Mapping[str, Any], condition: str, gapped: dict[str, Gapped] | None
+) -> bool:
+    """Tell whether there is anything at a path; Jinja judges what is no plain path after all."""
+    value: Any = context
+    for step in steps:
+        if value is None:
+            return False
+        if not isinstance(value, Mapping) or step not in value:
+            return _holds(condition, context, gapped)
+        value = value[step]
+    return bool(value)
+
+
+def _holds(condition: str, context: Mapping[str, Any], gapped: dict[str, Gapped] | None) -> bool:
     return fill_line(f"{{% if {condition} %}}1{{% endif %}}", context, gapped) == "1"
 
 

@@ -55,7 +55,10 @@ def context_of(facts: Facts) -> dict[str, Any]:
 
 
 def _value(facts: Facts, name: str) -> Any:  # noqa: ANN401 plain data of any shape
-    """Give what stands under a name; what all papers of a year share is made once."""
+    """Give what stands under a name; what all papers of a year, or all years, share is made once."""
+    if name in _OF_THE_RULES:
+        key = ("plain", name, _OF_THE_RULES[name](facts))
+        return facts.rulebook.once(key, lambda: plain(_BUILDERS[name](facts), facts.units))
     shared = _SHARED[name](facts) if name in _SHARED else None
     if shared is None:
         return plain(_BUILDERS[name](facts), facts.units)
@@ -121,6 +124,11 @@ _BUILDERS: Mapping[str, Callable[[Facts], object]] = {
     "procedure_time": lambda f: f.item and time_sum(f.item),
 }
 
+#: What comes from the rules alone, and what of the profile chooses it.
+_OF_THE_RULES: Mapping[str, Callable[[Facts], Hashable]] = {
+    "clauses": lambda f: f.profile.agency.edition,
+    "clause_changes": lambda f: (_conversion(f, "from_edition"), _conversion(f, "to_edition")),
+}
 #: Beside the profile, what decides the value of a name; a name that is not here is made anew.
 _SHARED: Mapping[str, Callable[[Facts], Hashable]] = {
     **{

@@ -109,7 +109,7 @@ def staged(path: Path, data: bytes, *, durable: bool = False) -> Iterator[Path]:
     moved = False
     try:
         _write_new(temporary, data, durable=durable)
-        if path.exists():  # who may read the old file may read the new one
+        with suppress(FileNotFoundError):  # who may read the old file may read the new one
             temporary.chmod(path.stat().st_mode & 0o777)
         yield temporary
         moved = True

@@ -21,6 +21,8 @@ from qmsdocs.sources.yamlvalues import UnusualError, quick_value
 
 #: After so many syntax errors more of them help nobody.
 MAX_MENDS = 25
+#: Faults that leave nothing of a value for the model to judge.
+_WHOLE_VALUE = {"file.key-not-text", "file.curly-quotes"}
 
 
 class Spots:
@@ -151,7 +153,7 @@ def scan_yaml(data: bytes, file: str) -> tuple[YamlDocument, tuple[Problem, ...]
         if better is None:
             break
         text = better
-    lines |= {problem.place.line for problem in built if problem.code == "file.key-not-text"}
+    lines |= {problem.place.line for problem in built if problem.code in _WHOLE_VALUE}
     return replace(document, mended=frozenset(lines)), _in_order([*found, *built])
 
 

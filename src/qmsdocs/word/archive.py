@@ -11,6 +11,9 @@ from qmsdocs.base.vietnamese import nfc
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _LONGEST = 80
+#: Windows goes by the mark for UTF-8; Info-ZIP reads names right only when they come from Unix.
+_UNIX = 3
+_RIGHTS = 0o100644 << 16
 
 
 def folder_name(label: str) -> str:
@@ -29,7 +32,7 @@ def write_archive(files: Mapping[str, bytes], year: int) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(files):
             entry = zipfile.ZipInfo(nfc(name), (year, 1, 1, 0, 0, 0))
-            entry.create_system = 0
+            entry.create_system = _UNIX
+            entry.external_attr = _RIGHTS
             archive.writestr(entry, files[name])
-            entry.external_attr = 0  # zipfile sets rights of Unix; the directory comes at the end
     return buffer.getvalue()

@@ -12,7 +12,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Template
 from lxml import etree
 
-from qmsdocs.base.errors import Problem, QmsDocsError, RenderError, TemplateError
+from qmsdocs.base.errors import Problem, QmsDocsError, TemplateError
 from qmsdocs.base.places import Place
 from qmsdocs.word.checking import part_problems
 from qmsdocs.word.compiled import Compiled, Filled, names_of
@@ -23,10 +23,8 @@ from qmsdocs.word.grids import parsed
 from qmsdocs.word.jinja_source import Source, source_of, tagged_parts
 from qmsdocs.word.package import read_package
 from qmsdocs.word.text_parts import TextPart
-from qmsdocs.word.troubles import problem_of, template_line
+from qmsdocs.word.troubles import error_of, problem_of, template_line
 
-#: Faults of the data rather than of the template.
-_OF_DATA = frozenset(("template.filter-value", "template.failed", "template.unprintable"))
 #: Signs by which docxtpl's `Listing` and `RichText` begin a paragraph or a page.
 _PARAGRAPHS = ("\a", "\f")
 #: How many templates are kept ready.
@@ -77,11 +75,6 @@ def located(error: Exception, source: Source, names: Iterable[str]) -> QmsDocsEr
     written, tag = source.tag_at(line)
     shown = tag.written if tag else written
     return error_of(problem_of(error, shown, source.place_at(line), names))
-
-
-def error_of(problem: Problem) -> QmsDocsError:
-    """Tell faults of the data from those of the template."""
-    return RenderError(problem) if problem.code in _OF_DATA else TemplateError(problem)
 
 
 @lru_cache(maxsize=_KEPT)

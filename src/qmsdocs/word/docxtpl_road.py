@@ -11,7 +11,6 @@ from typing import Any
 from docxtpl import DocxTemplate
 
 from qmsdocs.base.places import Place
-from qmsdocs.word.careful import error_of
 from qmsdocs.word.compiled import names_of
 from qmsdocs.word.core_properties import read_properties
 from qmsdocs.word.environment import environment
@@ -19,7 +18,7 @@ from qmsdocs.word.finishing import finish
 from qmsdocs.word.gaps import Value
 from qmsdocs.word.package import read_package
 from qmsdocs.word.text_parts import text_parts
-from qmsdocs.word.troubles import problem_of
+from qmsdocs.word.troubles import error_of, problem_of
 
 #: Where docxtpl keeps what somebody asked it to replace.
 _REPLACED = ("pics_to_replace", "crc_to_new_media", "crc_to_new_embedded", "zipname_to_replace")

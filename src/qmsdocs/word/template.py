@@ -17,7 +17,7 @@ from typing import Any
 
 from jinja2 import Template
 
-from qmsdocs.base.errors import Problem, QmsDocsError, RenderError, TemplateError
+from qmsdocs.base.errors import Problem
 from qmsdocs.base.places import Place
 from qmsdocs.word.compiled import Compiled, Filled, fill_quickly, names_of, pack
 from qmsdocs.word.core_xml import core_xml
@@ -25,17 +25,17 @@ from qmsdocs.word.deflate import Deflate, deflate
 from qmsdocs.word.engine_cache import SealedFolder, load_compiled, store_compiled
 from qmsdocs.word.environment import environment
 from qmsdocs.word.gaps import Value, dotted, gap_paths
+from qmsdocs.word.lines import fill_line
 from qmsdocs.word.plain_runtime import quick_clean
-from qmsdocs.word.troubles import problem_of
+from qmsdocs.word.troubles import error_of, problem_of
 from qmsdocs.word.zip_image import ZipImage
 
 __all__ = ["Compiled", "Rendered", "check", "compile_template", "render", "render_text"]
 
 #: How many templates, and how many lines of text, are kept ready in memory.
 _KEPT = 256
-_KEPT_LINES = 1024
+_KEPT_LINES = 256
 _LABEL = "thuộc tính của tệp"
-_OF_DATA = frozenset(("template.filter-value", "template.failed", "template.unprintable"))
 _ready: dict[bytes, Compiled] = {}
 
 Document = Any
@@ -114,7 +114,7 @@ def render_text(source: str, context: Mapping[str, Value]) -> str:
     Raises:
         TemplateError, RenderError: as `render` does.
     """
-    return _render_plain(source, names_of(context), Place())
+    return fill_line(source, context)
 
 
 def check(template: bytes, file: str = "") -> tuple[Problem, ...]:
@@ -187,12 +187,7 @@ def _render_plain(source: str, names: Mapping[str, Value], place: Place) -> str:
     try:
         return _plain_template(source).render(names)
     except Exception as error:
-        problem = problem_of(error, source, place, names)
-        raise _error(problem) from error
-
-
-def _error(problem: Problem) -> QmsDocsError:
-    return RenderError(problem) if problem.code in _OF_DATA else TemplateError(problem)
+        raise error_of(problem_of(error, source, place, names)) from error
 
 
 @lru_cache(maxsize=_KEPT_LINES)

@@ -6,7 +6,7 @@ from types import TracebackType
 
 from jinja2 import TemplateSyntaxError
 
-from qmsdocs.base.errors import Problem
+from qmsdocs.base.errors import Problem, QmsDocsError, RenderError, TemplateError
 from qmsdocs.base.hints import nearest, shortened
 from qmsdocs.base.places import Place
 from qmsdocs.word.environment import UnknownNameError
@@ -15,6 +15,8 @@ from qmsdocs.word.printing import Refusal
 #: Names of the data that are listed when none is near.
 _SHOWN = 15
 _QUOTED = 60
+#: Faults of the data rather than of the template.
+_OF_DATA = frozenset(("template.filter-value", "template.failed", "template.unprintable"))
 
 _DETAILS: tuple[tuple[str, str], ...] = (
     (r"unexpected '(.+)'", 'thừa "{0}"'),
@@ -44,6 +46,11 @@ _ENDS = {
     "end of print statement": "}}", "end of statement block": "%}", "end of template": "hết mẫu",
 }  # fmt: skip
 _KINDS = {**_ENDS, "assign": "=", "name": "một tên"}
+
+
+def error_of(problem: Problem) -> QmsDocsError:
+    """Tell faults of the data from those of the template."""
+    return RenderError(problem) if problem.code in _OF_DATA else TemplateError(problem)
 
 
 def problem_of(error: Exception, tag: str, place: Place, names: Iterable[str] = ()) -> Problem:

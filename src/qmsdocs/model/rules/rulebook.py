@@ -1,11 +1,11 @@
 """The rulebook: all packs of a folder, asked by day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from qmsdocs.base.errors import NotFoundError, Problem, RulePackError
 from qmsdocs.base.hints import nearest, shortened
@@ -37,7 +37,13 @@ class Rulebook:
     legal: LegalTexts
     standards: Standards
     all_entries: tuple[Entry, ...]
-    formats: dict[date, FormatRules] = field(default_factory=dict, repr=False, compare=False)
+    known: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, key: Hashable, work: Callable[[], Any]) -> Any:  # noqa: ANN401 as the work does
+        """Give what was worked out from the rules under a key, or work it out."""
+        if key not in self.known:
+            self.known[key] = work()
+        return self.known[key]
 
     def format_on(self, day: date) -> FormatRules:
         """Give the format rules of a day.
@@ -45,9 +51,8 @@ class Rulebook:
         Raises:
             RulePackError: the pack does not reach back to that day.
         """
-        if day not in self.formats:
-            self.formats[day] = self._format_on(day)
-        return self.formats[day]
+        rules: FormatRules = self.once(("format", day), lambda: self._format_on(day))
+        return rules
 
     def _format_on(self, day: date) -> FormatRules:
         found = {name: at(periods, day) for name, periods in self.rules["format"].items()}
