@@ -75,7 +75,9 @@ class Province:
 
     def change_telephone(self) -> None:
         """Give one agency another telephone number."""
-        path = next(iter(sorted((self.root / "profiles").glob("so-khcn-binh-thuan*")))) / "agency.yaml"
+        path = (
+            next(iter(sorted((self.root / "profiles").glob("so-khcn-binh-thuan*")))) / "agency.yaml"
+        )
         text = path.read_text(encoding="utf-8")
         head, _, rest = text.partition("  phone: ")
         path.write_text(f"{head}  phone: 0999.{rest}", encoding="utf-8")
@@ -128,7 +130,9 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     options = parser.parse_args()
     heads = ("papers", "seconds", "cpu s", "ms/paper", "cores", "MB")
-    print(f"{'':<44} {heads[0]:>7} {heads[1]:>8} {heads[2]:>8} {heads[3]:>9} {heads[4]:>6} {heads[5]:>7}")
+    print(
+        f"{'':<44} {heads[0]:>7} {heads[1]:>8} {heads[2]:>8} {heads[3]:>9} {heads[4]:>6} {heads[5]:>7}"
+    )
     with tempfile.TemporaryDirectory(prefix="province-") as folder:
         found = {}
         for row in rows(options, Path(folder)):

@@ -36,7 +36,6 @@ def _changed(text: str, number: int) -> str:
         text = text.replace(place, f"{place} {number}").replace(
             place.upper(), f"{place.upper()} {number}"
         )
-    text = re.sub(r"\b(SKHCN|UBND)(?=[\s-])", rf"\g<1>", text)
     text = re.sub(r"^(  code: \w+)", rf"\g<1>{number}", text, count=1, flags=re.MULTILINE)
     text = re.sub(r"\d{3}\.0000", lambda _: f"{chance.randrange(100, 999)}.{number:04d}", text)
     text = re.sub(r"(?<=number: )\d+(?=[,}])", lambda _: str(chance.randrange(1, 2000)), text)

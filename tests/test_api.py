@@ -7,7 +7,7 @@ import pytest
 
 from qmsdocs import api
 from qmsdocs.base.errors import NotFoundError
-from qmsdocs.batch.results import PaperResult, Result
+from qmsdocs.batch.results import Begun, Event, NotConcerned, Opened, PaperResult
 from toy import write_profile
 
 TODAY = date(2024, 5, 4)
@@ -15,11 +15,12 @@ TODAY = date(2024, 5, 4)
 
 def test_build_gives_every_result_at_once_and_at_the_end(tmp_path: Path) -> None:
     write_profile(tmp_path)
-    seen: list[Result] = []
+    seen: list[Event] = []
     report = api.build(tmp_path, api.BuildRequest(TODAY), seen.append)
     assert report.exit_code == 0
     assert tuple(r for r in seen if isinstance(r, PaperResult)) == report.papers
-    assert len(seen) == len(report.papers) + len(report.not_concerned)
+    assert tuple(r for r in seen if isinstance(r, NotConcerned)) == report.not_concerned
+    assert seen[:2] == [Opened(1, 1), Begun("so-thu", 2024, len(report.papers))]
     assert all((tmp_path / "output" / paper.file).is_file() for paper in report.papers)
 
 
@@ -35,6 +36,15 @@ def test_an_agency_that_fails_is_a_value_and_the_others_are_made(tmp_path: Path)
     assert [failure.agency for failure in report.failures] == ["so-khac"]
     assert report.counts["written"] == len(report.papers) > 0
     assert report.exit_code == 2
+
+
+def test_status_says_what_a_build_would_do_and_writes_nothing(tmp_path: Path) -> None:
+    write_profile(tmp_path)
+    report = api.status(tmp_path, api.BuildRequest(TODAY))
+    assert {paper.status for paper in report.papers} == {"planned"}
+    assert not (tmp_path / "output").exists()
+    api.build(tmp_path, api.BuildRequest(TODAY))
+    assert not api.status(tmp_path, api.BuildRequest(TODAY)).stale
 
 
 def test_nothing_to_build_is_an_error(tmp_path: Path) -> None:

@@ -2,16 +2,26 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from qmsdocs.batch.results import STATUSES, Fate, Why
 from qmsdocs.sources.messages import catalogue
 
+WHY = get_args(Why)
 SOURCE = Path(__file__).parents[1] / "src/qmsdocs"
 CODE = re.compile(r"""["'{]((?:build|cli)\.[a-z0-9.-]+)["'(}]""")
-#: Built from a status at run time.
-COMPUTED = {f"cli.status.{status}" for status in ("written", "unchanged", "beside", "failed")}
-COMPUTED |= {f"cli.head.{name}" for name in ("paper", "file", "gaps")}
+#: Built from a status, a reason or the name of an option at run time.
+_HEADS = ("paper", "file", "gaps", "agency", "current", *STATUSES, *WHY)
+_OPTIONS = ("force", "overwrite", "prune", "explain", "dry-run", "check")
+COMPUTED = {
+    *(f"cli.status.{status}" for status in STATUSES),
+    *(f"cli.head.{name}" for name in _HEADS if name != "forced"),
+    *(f"cli.reason.{why}" for why in WHY),
+    *(f"cli.build.left-{fate}" for fate in get_args(Fate)),
+    *(f"cli.build.{option}" for option in _OPTIONS),
+}
 
 
 def used() -> set[str]:

@@ -19,7 +19,7 @@ PAGES = [
 ]
 GROUPS = {"rules", "templates"}
 COMMANDS = {
-    ("init",), ("validate",), ("build",), ("documents",), ("schema",),
+    ("init",), ("validate",), ("build",), ("status",), ("documents",), ("schema",),
     ("rules", "list"), ("rules", "show"), ("rules", "diff"),
     ("templates", "list"), ("templates", "build"), ("templates", "export"), ("templates", "check"),
 }  # fmt: skip

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from qmsdocs.base.errors import InputError, Problem, RenderError
-from qmsdocs.batch import making
 from qmsdocs.batch.building import build
 from qmsdocs.batch.request import BuildRequest
 from qmsdocs.batch.results import (
@@ -22,11 +20,18 @@ from qmsdocs.batch.results import (
     Settled,
 )
 from qmsdocs.batch.writing import SAVED
+from qmsdocs.compose.facts import Facts
+from qmsdocs.compose.papers import ComposedPaper, filled
+from qmsdocs.word.deflate import Deflate
+from qmsdocs.word.template import Compiled
 from toy import write_profile
 
 REQUEST = BuildRequest(date(2024, 5, 4))
 OUT = "output/so-thu/2024"
-POLICY, PLAN = "2-01-chinh-sach-chat-luong.docx", "3-07-ke-hoach-duy-tri-ap-dung-va-cai-tien-htqlcl.docx"
+POLICY, PLAN = (
+    "2-01-chinh-sach-chat-luong.docx",
+    "3-07-ke-hoach-duy-tri-ap-dung-va-cai-tien-htqlcl.docx",
+)
 
 
 @pytest.fixture
@@ -169,6 +174,21 @@ def test_another_program_is_a_reason_and_equal_bytes_stay(
     assert not build(root, REQUEST).stale
 
 
+def test_the_way_to_compress_stays_what_it_was_unless_another_is_asked_for(root: Path) -> None:
+    report = build(root, replace(REQUEST, deflate="zlib-9"))
+    (first, *_) = reasons(report).values()
+    assert (first[0].why, first[0].details[1]) == ("engine", "zlib-9")
+    assert set(statuses(report).values()) == {"written"}
+    assert not build(root, REQUEST).stale
+    with pytest.raises(InputError):
+        raise_first(build(root, replace(REQUEST, deflate="zip-1")))
+
+
+def raise_first(report: BuildReport) -> None:
+    (failure,) = report.failures
+    raise InputError(failure.problems)
+
+
 def test_a_file_that_is_gone_is_made_again(root: Path) -> None:
     (root / OUT / PLAN).unlink()
     report = build(root, REQUEST)
@@ -252,20 +272,20 @@ def test_building_some_papers_takes_no_other_for_left_over(root: Path) -> None:
 def test_a_paper_that_fails_is_a_result_and_the_next_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = making.filled
-
-    def filled(facts, template, context):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    def failing(
+        facts: Facts, template: Compiled, context: dict[str, object], way: Deflate
+    ) -> ComposedPaper:
         if facts.page.kind.id == "quality-policy":
             raise RenderError(Problem("template.failed"))
-        return made(facts, template, context)
+        return filled(facts, template, context, way)
 
-    monkeypatch.setattr(making, "filled", filled)
+    monkeypatch.setattr("qmsdocs.batch.making.filled", failing)
     write_profile(tmp_path)
     report = build(tmp_path, REQUEST)
     assert statuses(report)["quality-policy"] == "failed"
     assert statuses(report)["maintenance-plan"] == "written"
     assert (report.exit_code, report.counts["failed"]) == (1, 1)
-    monkeypatch.setattr(making, "filled", made)
+    monkeypatch.setattr("qmsdocs.batch.making.filled", filled)
     assert statuses(build(tmp_path, REQUEST))["quality-policy"] == "written", "it is tried again"
 
 
@@ -319,10 +339,10 @@ def test_an_unknown_kind_is_refused_before_anything_is_written(tmp_path: Path) -
 
 
 @pytest.fixture
-def days(tmp_path: Path) -> Iterator[Path]:
+def days(tmp_path: Path) -> Path:
     write_profile(tmp_path)
     build(tmp_path, replace(REQUEST, today=date(2024, 5, 4)))
-    yield tmp_path
+    return tmp_path
 
 
 def test_another_day_of_the_same_rules_changes_nothing(days: Path) -> None:

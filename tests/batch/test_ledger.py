@@ -18,8 +18,8 @@ from qmsdocs.sources.files import TEMPORARY
 NAME = "a.docx"
 
 
-def entry(data: bytes, **inputs: str) -> Entry:
-    return Entry(digest(data), "quality-policy", inputs=Inputs(**inputs))
+def entry(data: bytes) -> Entry:
+    return Entry(digest(data), "quality-policy")
 
 
 def build(folder: Path, **files: bytes) -> None:

@@ -84,7 +84,6 @@ def test_kinds_and_sets_choose_among_the_pages() -> None:
 
     assert ids() == list(PAGES)
     assert ids(kinds=("audit-report",)) == ["audit-report"]
-    assert ids(sets=("audit",)) == []
     assert ids(sets=("yearly",), kinds=("procedure",)) == ["procedure"]
 
 
@@ -98,3 +97,9 @@ def test_an_unknown_name_is_refused_with_the_nearest(
     with pytest.raises((NotFoundError, InputError)) as caught:
         wanted_pages(PAGES, BuildRequest(TODAY, **asked))  # type: ignore[arg-type]
     assert caught.value.problems[0].values["near"] == near
+
+
+def test_a_set_without_kinds_is_told_instead_of_making_nothing() -> None:
+    with pytest.raises(NotFoundError) as caught:
+        wanted_pages(PAGES, BuildRequest(TODAY, sets=("province",)))
+    assert [problem.code for problem in caught.value.problems] == ["build.empty-set"]

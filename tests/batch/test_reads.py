@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest

@@ -1,7 +1,9 @@
 """Digests of what a template reads, and what differs between two of them."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +22,7 @@ CONTEXT = {
 }
 
 
-def changed(old: dict[str, object], new: dict[str, object]) -> tuple[str, ...]:
+def changed(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, ...]:
     slicer = Slicer()
     before, after = slicer.context(old, None), slicer.context(new, None)
     return changed_paths(before, after, slicer.values)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -255,3 +256,102 @@ def test_the_output_folder_may_be_another(workspace: Path, tmp_path_factory: pyt
 
 def test_without_any_profile_the_way_out_is_named(tmp_path: Path, call: Call) -> None:
     assert "qmsdocs init" in call("-C", tmp_path, "build", code=2).stderr
+
+
+def test_why_papers_are_made_is_told_when_asked(workspace: Path, call: Call) -> None:
+    assert "chưa lập lần nào" in call("-C", workspace, "build", "--explain").stdout
+    profile = workspace / "profiles/so-thu/2024.yaml"
+    text = profile.read_text(encoding="utf-8").replace("due: tháng 10", "due: tháng 11")
+    profile.write_text(text, encoding="utf-8")
+    told = call("-C", workspace, "build", "--explain").stdout
+    assert f"{PLAN}: dữ liệu thay đổi (plan.activities[0].due)" in told
+    assert told.count("dữ liệu thay đổi") == 1
+    assert "dữ liệu thay đổi" not in call("-C", workspace, "build").stdout
+
+
+def test_a_dry_run_writes_nothing_and_says_so(workspace: Path, call: Call) -> None:
+    result = call("-C", workspace, "build", "--dry-run")
+    assert "Chưa ghi tệp nào" in result.stdout
+    assert "cần lập" in result.stderr
+    assert not (workspace / "output").exists()
+
+
+def test_a_check_is_exit_1_when_anything_is_stale_missing_or_edited(
+    workspace: Path, call: Call
+) -> None:
+    call("-C", workspace, "build", "--check", code=1)
+    assert not (workspace / "output").exists()
+    call("-C", workspace, "build")
+    call("-C", workspace, "build", "--check", code=0)
+    path = workspace / OUT / PLAN
+    data = path.read_bytes()
+    path.write_bytes(data + b"edited")
+    call("-C", workspace, "build", "--check", code=1)
+    path.unlink()
+    call("-C", workspace, "build", "--check", code=1)
+    path.write_bytes(data)
+    call("-C", workspace, "build", "--check", code=0)
+
+
+def test_a_check_is_not_misled_by_size_and_time(workspace: Path, call: Call) -> None:
+    call("-C", workspace, "build")
+    path = workspace / OUT / PLAN
+    known = path.stat()
+    path.write_bytes(bytes(reversed(path.read_bytes())))
+    os.utime(path, ns=(known.st_atime_ns, known.st_mtime_ns))
+    call("-C", workspace, "build", "--check", code=1)
+
+
+def test_overwriting_says_where_the_edited_file_went(workspace: Path, call: Call) -> None:
+    call("-C", workspace, "build")
+    (workspace / OUT / PLAN).write_bytes(b"edited by hand")
+    said = call("-C", workspace, "build", "--overwrite").stderr
+    (saved,) = (workspace / OUT / "ban-sua-tay").iterdir()
+    assert saved.name in said
+    assert saved.read_bytes() == b"edited by hand"
+
+
+def test_leftover_files_are_listed_and_removed_when_asked(workspace: Path, call: Call) -> None:
+    call("-C", workspace, "build")
+    (workspace / "profiles/so-thu/procedures.yaml").unlink()
+    told = call("-C", workspace, "build").stdout
+    assert "--prune" in told
+    assert "-qt-01.docx" in told
+    assert "Đã xóa" in call("-C", workspace, "build", "--prune").stdout
+    assert not list((workspace / OUT).glob("*-qt-01.docx"))
+
+
+def test_json_has_one_report_on_stdout_and_a_line_for_each_step_on_stderr(
+    workspace: Path, call: Call
+) -> None:
+    result = call("-C", workspace, "build", "--json", "--explain")
+    report = json.loads(result.stdout)
+    assert report["papers"][0]["reasons"] == [{"why": "new", "details": []}]
+    assert report["up_to_date"] is False
+    steps = [json.loads(line) for line in result.stderr.splitlines()]
+    assert [step["event"] for step in steps][:2] == ["opened", "begun"]
+    papers = [step for step in steps if step["event"] == "paper"]
+    assert [{**paper, "event": 0} for paper in papers] == [
+        {"event": 0, **paper} for paper in report["papers"]
+    ]
+    again = call("-C", workspace, "build", "--json")
+    assert json.loads(again.stdout)["up_to_date"] is True
+    assert [json.loads(line)["event"] for line in again.stderr.splitlines()] == [
+        "opened",
+        "settled",
+    ]
+
+
+def test_many_agencies_are_one_line_each(tmp_path: Path, call: Call) -> None:
+    for number in range(9):
+        write_profile(tmp_path, f"so-{number}")
+    told = call("-C", tmp_path, "build").stdout
+    assert PLAN not in told
+    lines = [line.split()[:7] for line in told.splitlines() if line.startswith("so-")]
+    assert lines == [[f"so-{n}/2024", "4", "4", "–", "–", "–", "–"] for n in range(9)]
+    assert "Đã ghi 36" in told
+
+
+def test_the_number_of_processes_is_checked(workspace: Path, call: Call) -> None:
+    call("-C", workspace, "build", "--jobs", "0", code=2)
+    call("-C", workspace, "build", "-j", "1")

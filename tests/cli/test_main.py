@@ -43,7 +43,7 @@ def test_help_is_vietnamese_unless_english_is_asked_for(call: Call) -> None:
 def test_no_help_text_is_left_as_a_code(call: Call) -> None:
     commands = [
         [], ["init"], ["build"], ["validate"], ["documents"], ["schema"],
-        ["rules"], ["rules", "list"], ["rules", "show"], ["rules", "diff"],
+        ["rules"], ["rules", "list"], ["rules", "show"], ["rules", "diff"], ["status"],
         ["templates"], ["templates", "list"], ["templates", "build"], ["templates", "export"],
         ["templates", "check"],
     ]  # fmt: skip

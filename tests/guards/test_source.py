@@ -20,7 +20,10 @@ def tracked_texts() -> list[Path]:
     """Give every text file of the project, whether in a checkout or an unpacked archive."""
     names = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT, capture_output=True, text=True, check=False,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     ).stdout.split("\0")
     paths = [ROOT / name for name in names if name]
     return [path for path in paths if path.suffix in TEXTS and path.is_file()]

@@ -103,9 +103,9 @@ def test_an_output_with_spaces_and_marks_is_taken(workspace: Path, call: Call) -
 def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no new file be written."""
 
-    def refuse(path: Path, data: bytes, *, durable: bool) -> None:
-        del data, durable
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+    def refuse(name: str, folder: str, data: bytes, *, durable: bool) -> None:
+        del folder, data, durable
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), name)
 
     monkeypatch.setattr(files, "_write_new", refuse)
 

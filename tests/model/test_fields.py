@@ -20,6 +20,7 @@ from qmsdocs.model.fields import (
     parse_month,
     parse_number,
     parse_whole,
+    without_stop,
 )
 from qmsdocs.model.labels import bare
 from qmsdocs.model.procedure import Duration
@@ -197,3 +198,18 @@ def test_papers_are_numbered_from_one(number: object) -> None:
     with pytest.raises(ValidationError) as caught:
         Paper.model_validate({"number": number})
     assert caught.value.errors()[0]["type"] == "greater_than_equal"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Giải quyết đúng hạn.", "Giải quyết đúng hạn"),
+        ("Công khai, minh bạch;", "Công khai, minh bạch"),
+        ("Sổ, phiếu, v.v.", "Sổ, phiếu, v.v"),
+        ("và các việc khác...", "và các việc khác..."),
+        ("Đạt 100%", "Đạt 100%"),
+        (".", "."),
+    ],
+)
+def test_a_point_leaves_its_final_stop_to_the_page(written: str, kept: str) -> None:
+    assert without_stop(written) == kept

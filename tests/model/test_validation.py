@@ -40,6 +40,7 @@ WRAPPERS = {
     "nullable",
     "default",
     "function-before",
+    "function-after",
     "definitions",
     "definition-ref",
     "model-field",

@@ -241,3 +241,14 @@ class TestBrokenFiles:
         parts = read_package(word("x"))
         parts["word/document.xml"] = b"<w:document"
         assert [p.code for p in check(write_package(parts), "m.docx")] == ["word.broken-xml"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ông { { agency.name } }", "{ % if x % }", "{{ a }} ｛｛ signature.name ｝｝"]
+)
+def test_what_was_meant_to_be_a_tag_is_found(text: str) -> None:
+    assert codes(word(text)) == ["template.tag-spoilt"]
+
+
+def test_braces_of_ordinary_text_and_of_data_are_no_spoilt_tags() -> None:
+    assert faults(word("tập hợp {a; b}", "{{ {'a': 1}.a }}")) == []

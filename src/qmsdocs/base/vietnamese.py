@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 #: The letters of điểm in order (NĐ 30/2020, Phụ lục I: by the Vietnamese alphabet).
 DIEM_LETTERS = list("abcdđeghiklmnopqrstuvxy")
@@ -69,6 +70,7 @@ def number_text(number: float) -> str:
     return whole.replace(",", ".") + ("," + rest if rest else "")
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Give lower-case ASCII words joined by hyphens, for file names."""
     plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))

@@ -74,8 +74,9 @@ def differences(
     if old.context != new.context:
         known = {**ledger.known_values(), **values}
         found.append(Reason("context", changed_paths(old.context, new.context, known)))
-    if old.engine != new.engine:
-        found.append(Reason("engine", (old.engine, new.engine)))
+    if (old.engine, old.deflate) != (new.engine, new.deflate):
+        sides = (old.engine, new.engine) if old.engine != new.engine else (old.deflate, new.deflate)
+        found.append(Reason("engine", sides))
     if old.template != new.template:
         by_rules = old.rules != new.rules
         if old.page != new.page or not (by_rules or old.engine != new.engine):

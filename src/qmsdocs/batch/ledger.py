@@ -37,6 +37,7 @@ class Ledger:
             OutputError: the list is damaged.
         """
         self.folder = folder
+        self._base = os.fspath(folder)
         self.entries = manifest.read_manifest(folder)
         self.values: dict[str, str] = {}
         self._old_values: dict[str, str] | None = None
@@ -58,7 +59,7 @@ class Ledger:
         A power cut may leave an empty file behind; nobody's work is in it.
         """
         if name not in self._hashes:
-            self._hashes[name] = hash_on_disk(self.folder / name)
+            self._hashes[name] = hash_on_disk(f"{self._base}{os.sep}{name}")
         return self._hashes[name]
 
     def is_ours(self, name: str) -> bool:
@@ -171,19 +172,20 @@ class Ledger:
         return handle
 
 
-def hash_on_disk(path: Path) -> str | None:
+def hash_on_disk(path: str) -> str | None:
     """Give the SHA-256 of a file, or nothing when it is not there or empty.
 
     Raises:
         OutputError: it cannot be read, so nobody knows whose it is.
     """
     try:
-        data = path.read_bytes()
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 quicker than a path
+            data = stream.read()
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         values = {"reason": reason_of(error)}
-        problem = Problem("file.unreadable", Place(path.as_posix()), values)
+        problem = Problem("file.unreadable", Place(path), values)
         raise OutputError(problem) from error
     return digest(data) if data else None
 

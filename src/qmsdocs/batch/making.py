@@ -1,10 +1,11 @@
 """Makes the papers of an agency's year that are not up to date; whatever fails, fails alone."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from qmsdocs.base.errors import Problem, QmsDocsError, RenderError
+from qmsdocs.base.errors import InputError, Problem, QmsDocsError, RenderError
 from qmsdocs.base.hashing import digest
 from qmsdocs.batch.judging import Judgement, judge
 from qmsdocs.batch.ledger import Ledger
@@ -20,6 +21,7 @@ from qmsdocs.compose.facts import Facts
 from qmsdocs.compose.papers import filled, gap, properties
 from qmsdocs.model.profile import Profile
 from qmsdocs.model.rules import Rulebook
+from qmsdocs.word.deflate import Deflate, deflate
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,23 @@ class Draft:
     inputs: Inputs
 
 
+def way_of(request: BuildRequest, ledger: Ledger) -> Deflate:
+    """Give the way to compress: what is asked for, else what it was, else the best that there is.
+
+    So a library that is installed or removed does not change every file.
+
+    Raises:
+        InputError: the way that is asked for is not to be had.
+    """
+    if request.deflate:
+        return deflate(request.deflate)
+    for entry in ledger.entries.values():
+        if entry.inputs.deflate:
+            with suppress(InputError):
+                return deflate(entry.inputs.deflate)
+    return deflate()
+
+
 @dataclass(slots=True)
 class YearWork:
     """The work on one agency's year; what its papers share is made once."""
@@ -52,6 +71,7 @@ class YearWork:
     tools: Tools
     profile: Profile
     ledger: Ledger
+    way: Deflate
     slicer: Slicer = field(default_factory=Slicer)
     known: dict[Hashable, Any] = field(default_factory=dict)
 
@@ -106,6 +126,7 @@ class YearWork:
             rules=template.rules.digest,
             period=template.rules.period,
             engine=self.tools.engine,
+            deflate=self.way.name,
         )
         return Draft(paper, facts, template, context, inputs)
 
@@ -131,7 +152,7 @@ class YearWork:
         paper = draft.paper
         if self.tools.reading:
             return replace(result, status="planned", file=self._path(paper.file))
-        composed = filled(draft.facts, draft.template.ready(), draft.context)
+        composed = filled(draft.facts, draft.template.ready(), draft.context, self.way)
         self._refuse(composed.gaps)
         paths = tuple(str(one.values["path"]) for one in composed.gaps)
         hash_, kind = digest(composed.data), paper.page.kind.id

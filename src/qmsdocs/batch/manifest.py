@@ -24,7 +24,7 @@ class Inputs:
 
     `context` has one for each name of the data that its template reads, `template` is that of the
     Word template; `page`, `rules` and `engine` say what that was made from, and `period` is the
-    day from which those rules hold.
+    day from which those rules hold. `deflate` is the way in which the file was compressed.
     """
 
     context: Mapping[str, str] = field(default_factory=dict)
@@ -33,6 +33,7 @@ class Inputs:
     rules: str = ""
     period: str = ""
     engine: str = ""
+    deflate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Entry:
     def data(self) -> dict[str, Any]:
         """Give the entry as plain data, without what it does not have."""
         inputs = {name: getattr(self.inputs, name) for name in Inputs.__slots__}
+        inputs = {name: value for name, value in inputs.items() if value}
         own = {name: getattr(self, name) for name in Entry.__slots__ if name != "inputs"}
         return {name: value for name, value in own.items() if value} | {"inputs": inputs}
 

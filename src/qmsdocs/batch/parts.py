@@ -35,21 +35,22 @@ def joined(
     folder = output / agency / str(source.year)
     events = [event for part in parts for event in part.events]
     try:
-        events += _listed(parts, folder, request, reading=reading)
-        return tuple(events), None if reading else year_stamp(folder, source, events)
+        ledger = Ledger(folder)
+        events += _listed(parts, ledger, request, reading=reading)
+        stamp = None if reading else year_stamp(folder, source, events, ledger.entries)
+        return tuple(events), stamp
     except QmsDocsError as error:
         return (*events, Failure(agency, error.problems, error.exit_code)), None
 
 
 def _listed(
-    parts: Sequence[Done], folder: Path, request: BuildRequest, *, reading: bool
+    parts: Sequence[Done], ledger: Ledger, request: BuildRequest, *, reading: bool
 ) -> list[Event]:
     """Write the list of files for all parts, and give the files that are left over."""
-    ledger = Ledger(folder)
     ledger.merge(part.outcome.update for part in parts if part.outcome.update)
     left: list[Event] = []
     if request.whole:
-        path, names = f"{parts[0].task.agency}/{folder.name}", parts[0].outcome.files
+        path, names = f"{parts[0].task.agency}/{ledger.folder.name}", parts[0].outcome.files
         left += leftovers(ledger, names, path, prune=request.prune, reading=reading)
     if not reading:
         ledger.close()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from qmsdocs.base.errors import InputError, Problem
+from qmsdocs.base.errors import InputError, NotFoundError, Problem
 from qmsdocs.base.places import Place
 from qmsdocs.batch.pages import page_of
 from qmsdocs.batch.request import BuildRequest
@@ -47,18 +47,22 @@ def wanted_pages(pages: Mapping[str, Page], request: BuildRequest) -> tuple[Page
     """Give the pages of the kinds and sets that are asked for.
 
     Raises:
-        NotFoundError: a kind or set that there is not, with the nearest name.
+        NotFoundError: a kind or set that there is not, with the nearest name; or no kind is
+            of the sets that are asked for.
     """
     problems = [unknown("build.no-set", name, SETS) for name in request.sets if name not in SETS]
     if problems:
         raise InputError(problems)
     asked = [page_of(pages, kind).kind.id for kind in request.kinds]
-    return tuple(
+    found = tuple(
         page
         for page in pages.values()
         if (not asked or page.kind.id in asked)
         and (not request.sets or page.kind.set in request.sets)
     )
+    if pages and not found:
+        raise NotFoundError(Problem("build.empty-set", values={"sets": ", ".join(request.sets)}))
+    return found
 
 
 def plan_year(profile: Profile, pages: Iterable[Page], request: BuildRequest) -> Plan:

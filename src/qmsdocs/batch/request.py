@@ -15,6 +15,7 @@ class BuildRequest:
     `overwrite` replaces files that a person edited (theirs are kept in another folder), `prune`
     removes untouched files of papers that no longer exist, `force` makes every paper anew.
     `jobs` is the number of processes; a script that asks for several must guard its main part.
+    `deflate` is the way to compress (`zlib-1`, `isal-1` …); without one it stays what it was.
     """
 
     today: date
@@ -29,6 +30,7 @@ class BuildRequest:
     prune: bool = False
     force: bool = False
     jobs: int | None = 1
+    deflate: str | None = None
 
     def day_without_date(self, year: int) -> date:
         """Give the day whose rules hold for a paper of a year that has no date yet."""

@@ -14,7 +14,7 @@ another machine. Whoever loses them loses time only.
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -70,8 +70,17 @@ class Source:
     until: str
 
 
-def year_stamp(folder: Path, source: Source, events: Iterable[Event]) -> YearStamp | None:
-    """Note a year after it was built; nothing when something failed, for that is tried again."""
+def year_stamp(
+    folder: Path, source: Source, events: Iterable[Event], listed: Iterable[str]
+) -> YearStamp | None:
+    """Note a year after it was built; nothing when something failed, for that is tried again.
+
+    Args:
+        folder: where its Word files are.
+        source: what it was read from.
+        events: its results.
+        listed: the names in its list of files.
+    """
     events = list(events)
     failed = any(
         isinstance(event, Failure) or (isinstance(event, PaperResult) and event.exit_code)
@@ -80,11 +89,10 @@ def year_stamp(folder: Path, source: Source, events: Iterable[Event]) -> YearSta
     if failed:
         return None
     names = {Path(event.file).name for event in events if isinstance(event, PaperResult)}
+    names |= {manifest.FILE_NAME, *listed}
     found = file_stamps(folder)
-    known = manifest.read_manifest(folder) if found else {}
-    names |= {manifest.FILE_NAME, *known}
     outputs = {name: found[name] for name in sorted(names) if name in found}
-    return YearStamp(**asdict(source), outputs=outputs, results=results_data(events))
+    return YearStamp(**_fields(source), outputs=outputs, results=results_data(events))
 
 
 def file_stamps(folder: Path, names: Iterable[str] | None = None) -> Stamps:
@@ -137,7 +145,7 @@ class Notes:
         for agency, stamp in stamps.items():
             self._years.pop(agency, None)
             if stamp is not None:
-                self._years[agency] = asdict(stamp)
+                self._years[agency] = _fields(stamp)
         text = json.dumps(self._years, ensure_ascii=False, default=str)
         keep(_SORT, self._key, (self._stamp + text).encode())
 
@@ -165,6 +173,10 @@ class Notes:
         return content_digest(found) == stamp.content
 
 
+def _fields(record: Source | YearStamp) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in record.__slots__}
+
+
 def _stamp(found: os.stat_result) -> list[int]:
     return [found.st_size, found.st_mtime_ns, found.st_ctime_ns]
 
@@ -172,7 +184,7 @@ def _stamp(found: os.stat_result) -> list[int]:
 def _key(workspace: Workspace, request: BuildRequest, output: Path) -> str:
     """Give what tells builds with the same options of the same workspace."""
     folders = [str(workspace.root), str(workspace.root.resolve()), str(output.resolve())]
-    options = [request.year, request.sets, request.kinds, request.final]
+    options = [request.year, request.sets, request.kinds, request.final, request.deflate]
     return digest(json.dumps([folders, options]).encode())
 
 

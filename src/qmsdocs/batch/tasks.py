@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from qmsdocs.base.errors import Problem
+from qmsdocs.base.errors import InputError, Problem
 from qmsdocs.batch.ledger import Update
 from qmsdocs.batch.request import BuildRequest
 from qmsdocs.batch.results import Event
 from qmsdocs.batch.settling import Source, YearStamp, file_stamps, profile_names
 from qmsdocs.batch.workspace import Workspace
 from qmsdocs.model.folders import newest_year
+from qmsdocs.sources.files import checked_name
 
 #: An agency with so many bytes of profile has some thirty papers; parts are no smaller.
 _PART = 100_000
@@ -80,6 +81,9 @@ def divided(agencies: Sequence[str], weights: Sequence[int], jobs: int) -> list[
 
 
 def _size(workspace: Workspace, agency: str, request: BuildRequest) -> int:
-    found = file_stamps(workspace.profiles / agency)
+    try:
+        found = file_stamps(workspace.profiles / checked_name(agency))
+    except InputError:
+        return 0  # a name that is no id: its own turn says so
     names = profile_names(request.year or newest_year(found))
     return sum(found[name][0] for name in names if name in found)

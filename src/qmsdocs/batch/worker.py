@@ -1,5 +1,6 @@
 """What a process beside the main one does: it is started once, then does task after task."""
 
+import gc
 import os
 import signal
 from collections.abc import Callable
@@ -16,7 +17,9 @@ from qmsdocs.batch.tasks import Done, Outcome, Refused, Task
 from qmsdocs.batch.workspace import Workspace
 
 #: What a worker needs, all of it; imported when the first worker starts, not by the main process.
-NEEDED = "qmsdocs.batch.workshop"
+NEEDED = "qmsdocs.batch.preloaded"
+#: Papers come and go by the thousand and hold no circles: looking for them may be seldom.
+_SELDOM = (50_000, 20, 50)
 
 
 class Signal(Protocol):
@@ -51,6 +54,7 @@ _WORKER = _Worker()
 def start(setup: Setup, stop: Signal) -> None:
     """Prepare a worker: a key press stops the main process, which then tells the workers."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*_SELDOM)
     _WORKER.setup, _WORKER.stopped = setup, stop.is_set
     Thread(target=_end_with_parent, daemon=True).start()
 

@@ -8,7 +8,7 @@ from qmsdocs.batch.engine import engine_id
 from qmsdocs.batch.installation import engine_stamp
 from qmsdocs.batch.leaving import leftovers
 from qmsdocs.batch.ledger import Ledger
-from qmsdocs.batch.making import Tools, YearWork
+from qmsdocs.batch.making import Tools, YearWork, way_of
 from qmsdocs.batch.pages import pages_of
 from qmsdocs.batch.plan import Plan, PlannedPaper, plan_year, wanted_pages
 from qmsdocs.batch.request import BuildRequest
@@ -76,7 +76,7 @@ class Workshop:
         if task.parts > 1:
             return Outcome(None, source, ledger.update(), names)
         done = self._tools.reading or self._tools.stopped()
-        return Outcome(None if done else year_stamp(ledger.folder, source, events))
+        return Outcome(None if done else year_stamp(ledger.folder, source, events, ledger.entries))
 
     def _read(self, agency: str) -> tuple[Profile, Source]:
         """Read a profile, and note first what its files look like."""
@@ -95,7 +95,7 @@ class Workshop:
             yield from plan.not_concerned
         reading = self._tools.reading
         try:
-            work = YearWork(self._tools, profile, ledger)
+            work = YearWork(self._tools, profile, ledger, way_of(self._request, ledger))
             yield from work.results(_part(plan.papers, task))
             if self._request.whole and task.parts == 1 and not self._tools.stopped():
                 names = {paper.file for paper in plan.papers}

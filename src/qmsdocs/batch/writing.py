@@ -54,9 +54,14 @@ def write_paper(
 
 
 def clear_beside(ledger: Ledger, name: str) -> None:
-    """Remove our own versions from beside a file that is our own again: they say nothing new."""
-    for other in ledger.beside(name):
-        (ledger.folder / other).unlink(missing_ok=True)
+    """Remove our own versions from beside a file that is our own again: they say nothing new.
+
+    One that a person edited is the person's own now.
+    """
+    for other in [other for other, entry in ledger.entries.items() if entry.of == name]:
+        ledger.look_again(other)
+        if ledger.is_ours(other):
+            (ledger.folder / other).unlink(missing_ok=True)
         ledger.forget(other)
 
 
@@ -82,9 +87,8 @@ def _put(ledger: Ledger, name: str, data: bytes, entry: Entry) -> None:
     """Write a file: complete beside its place, then noted, then moved, in this order."""
     path = ledger.folder / name
     ledger.begin()
-    with staged(path, data) as temporary:
+    with staged(path, data):
         ledger.note(name, entry)
-        temporary.replace(path)
     ledger.wrote(name, entry)
 
 

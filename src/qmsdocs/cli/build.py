@@ -89,6 +89,7 @@ def _how(say: Say) -> list[click.Option]:
             metavar="N",
             help=say("cli.build.jobs"),
         ),
+        click.Option(["--deflate"], metavar="zlib-1|isal-1", help=say("cli.build.deflate")),
     ]
 
 
@@ -119,6 +120,7 @@ def _build(
     on: date | None,
     output: Path | None,
     jobs: int | None,
+    deflate: str | None,
     force: bool,
     overwrite: bool,
     prune: bool,
@@ -134,7 +136,7 @@ def _build(
     from qmsdocs.cli.progress import watcher
 
     options = (today(), agencies, year, sets, kinds, not draft, on, output)
-    request = BuildRequest(*options, overwrite=overwrite, prune=prune, force=force, jobs=jobs)
+    request = BuildRequest(*options, overwrite, prune, force, jobs, deflate)
     reading = dry_run or check
     with watcher(face, as_json=as_json) as seen:
         report = build(face.root, request, seen, reading=reading)

@@ -3,7 +3,7 @@
 import gettext
 import os
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
+from pathlib import Path
 from typing import Protocol
 
 from qmsdocs.sources.messages import Language, text
@@ -61,5 +61,5 @@ def hoisted(arguments: Sequence[str]) -> list[str]:
 
 def teach_click(lang: Language) -> None:
     """Let click's own words come from our catalogue; English needs none."""
-    gettext.bindtextdomain("messages", str(files("qmsdocs.data").joinpath("locale")))
+    gettext.bindtextdomain("messages", str(Path(__file__).parents[1] / "data" / "locale"))
     os.environ["LANGUAGE"] = lang

@@ -12,6 +12,7 @@ from qmsdocs.compose.facts import Facts
 from qmsdocs.compose.placing import placed
 from qmsdocs.model.page import SETS, Page
 from qmsdocs.model.procedure import Procedure
+from qmsdocs.word.deflate import Deflate
 from qmsdocs.word.gaps import dotted
 from qmsdocs.word.template import Compiled, render
 
@@ -38,14 +39,19 @@ def compose_paper(facts: Facts, template: bytes) -> ComposedPaper:
     return filled(facts, template, context_of(facts))
 
 
-def filled(facts: Facts, template: bytes | Compiled, context: Mapping[str, Any]) -> ComposedPaper:
-    """Fill the template with a context that was made before.
+def filled(
+    facts: Facts,
+    template: bytes | Compiled,
+    context: Mapping[str, Any],
+    way: Deflate | None = None,
+) -> ComposedPaper:
+    """Fill the template with a context that was made before, and compress it in a way.
 
     Raises:
         QmsDocsError: the template cannot be rendered.
     """
     with placed(facts.page):
-        rendered = render(template, context, properties(context))
+        rendered = render(template, context, properties(context), way)
     gaps = tuple(gap(facts, path) for path in rendered.gaps)
     return ComposedPaper(rendered.data, gaps, file_name(facts.page, facts.item))
 

@@ -48,7 +48,7 @@ def _same(value: object, _: _Units) -> object:
 
 
 def _list(value: list[object] | tuple[object, ...], units: _Units) -> list[object]:
-    return [_maker(type(item))(item, units) for item in value]
+    return [item if item.__class__ is str else _maker(type(item))(item, units) for item in value]
 
 
 def _mapping(value: Mapping[object, object], units: _Units) -> dict[str, object]:
@@ -57,8 +57,11 @@ def _mapping(value: Mapping[object, object], units: _Units) -> dict[str, object]
 
 def _fields(names: tuple[str, ...]) -> _Maker:
     def make(value: object, units: _Units) -> dict[str, object]:
-        found = ((name, getattr(value, name)) for name in names)
-        return {name: _maker(type(item))(item, units) for name, item in found}
+        found: dict[str, object] = {}
+        for name in names:
+            item = getattr(value, name)
+            found[name] = item if item.__class__ is str else _maker(type(item))(item, units)
+        return found
 
     return make
 

@@ -10,6 +10,7 @@ from qmsdocs.model.fields import (
     Flag,
     Id,
     Natural,
+    Point,
     Record,
     Unit,
     items,
@@ -96,7 +97,7 @@ class RoleDuties(Record):
     """What a role in the committee has to do."""
 
     role: Role = label("Vai trò")
-    tasks: tuple[str, ...] = label("Nhiệm vụ", one="nhiệm vụ", min_length=1)
+    tasks: tuple[Point, ...] = label("Nhiệm vụ", one="nhiệm vụ", min_length=1)
 
 
 class Committee(Record):
@@ -113,7 +114,7 @@ class Policy(Record):
     """The quality policy."""
 
     slogan: str = label("Phương châm")
-    commitments: tuple[str, ...] = label("Cam kết", one="cam kết", min_length=1)
+    commitments: tuple[Point, ...] = label("Cam kết", one="cam kết", min_length=1)
 
 
 class Reference(Record):
@@ -176,7 +177,7 @@ class AgencyProfile(Record):
     signers: tuple[Signer, ...] = label("Người ký", one="người ký", min_length=1)
     departments: tuple[Department, ...] = items("Phòng, đơn vị", one="phòng")
     committee: Committee | None = label("Ban Chỉ đạo ISO", default=None)
-    scope: str | None = label("Phạm vi áp dụng HTQLCL", default=None)
+    scope: Point | None = label("Phạm vi áp dụng HTQLCL", default=None)
     policy: Policy | None = label("Chính sách chất lượng", default=None)
     references: tuple[Reference, ...] = items(
         "Văn bản viện dẫn riêng của cơ quan", one="văn bản viện dẫn"

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -113,6 +114,15 @@ def items(title: str, help: str = "", one: str = "") -> Any:  # noqa: ANN401
     return label(title, help, (), one)
 
 
+def without_stop(text: str) -> str:
+    """Take off one final stop or semicolon of a point: the page that prints it sets its own.
+
+    Dots that leave something out (`...`, `….`) stay.
+    """
+    shorter = text[:-1].rstrip() if text.endswith((".", ";")) else text
+    return text if not shorter or shorter.endswith((".", "…")) else shorter
+
+
 def parse_day(value: object) -> date:
     """Read `2024-11-30` or `30/11/2024`.
 
@@ -151,6 +161,8 @@ def parse_number(value: object) -> float | int:
     Raises:
         PydanticCustomError: `not_a_number`.
     """
+    if type(value) is int:
+        return value
     text = str(value).strip().removesuffix("%").strip()
     if isinstance(value, bool) or not _NUMBER.fullmatch(text) or len(text) > _LONGEST_NUMBER:
         raise PydanticCustomError("not_a_number", "not a number", {"value": str(value)})
@@ -225,3 +237,4 @@ Flag = Annotated[
 ]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Unit = Annotated[str, UnitMark()]
+Point = Annotated[str, AfterValidator(without_stop)]

@@ -3,7 +3,19 @@
 from typing import Literal
 
 from qmsdocs.model.agency import SignOff
-from qmsdocs.model.fields import Count, Day, Id, Natural, Number, Record, Unit, Whole, items, label
+from qmsdocs.model.fields import (
+    Count,
+    Day,
+    Id,
+    Natural,
+    Number,
+    Point,
+    Record,
+    Unit,
+    Whole,
+    items,
+    label,
+)
 
 StepKind = Literal["start", "step", "decision", "end"]
 TimeUnit = Literal["giờ", "ngày làm việc", "ngày"]
@@ -63,7 +75,7 @@ class Procedure(Record):
     edition: Natural = label("Lần ban hành", default=1)
     issued: Day | None = label("Ngày ban hành", default=None)
     department: Unit | None = label("Phòng chủ trì", default=None)
-    bases: tuple[str, ...] = items("Cơ sở pháp lý")
+    bases: tuple[Point, ...] = items("Cơ sở pháp lý")
     dossier: tuple[DossierItem, ...] = items("Thành phần hồ sơ", one="giấy tờ")
     sets: Count | None = label("Số lượng hồ sơ (bộ)", default=None)
     limit: Duration | None = label("Thời hạn giải quyết", default=None)
@@ -72,7 +84,7 @@ class Procedure(Record):
     result: str | None = label("Kết quả", default=None)
     conditions: str | None = label("Yêu cầu, điều kiện", default=None)
     steps: tuple[Step, ...] = label("Các bước", one="bước", min_length=1)
-    forms: tuple[str, ...] = items("Biểu mẫu")
+    forms: tuple[Point, ...] = items("Biểu mẫu")
     records: tuple[RecordKept, ...] = items("Hồ sơ lưu", one="hồ sơ lưu")
     terms: dict[str, str] = label("Chữ viết tắt, định nghĩa", default={}, one="từ")
     sign_off: SignOff | None = label("Soạn thảo, soát xét, phê duyệt", default=None)

@@ -12,6 +12,7 @@ from qmsdocs.model.fields import (
     Month,
     Natural,
     Number,
+    Point,
     Record,
     Unit,
     Whole,
@@ -31,8 +32,8 @@ class Paper(Record):
     date: Day | None = label("Ngày văn bản", "Bỏ trống khi chưa ký", None)
     signer: Id | None = label("Người ký", "Mã trong mục signers; bỏ trống là người đứng đầu", None)
     drafter: str | None = label("Đơn vị soạn thảo", "Chữ viết tắt trong ký hiệu công văn", None)
-    recipients: tuple[str, ...] = items("Nơi nhận", "Thay cho nơi nhận của mẫu")
-    to: tuple[str, ...] = items("Kính gửi", "Thay cho nơi gửi của mẫu")
+    recipients: tuple[Point, ...] = items("Nơi nhận", "Thay cho nơi nhận của mẫu")
+    to: tuple[Point, ...] = items("Kính gửi", "Thay cho nơi gửi của mẫu")
     code: str | None = label("Mã hiệu tài liệu", default=None)
     edition: Natural = label("Lần ban hành", default=1)
     changes: tuple[Change, ...] = items("Theo dõi sửa đổi")
@@ -76,14 +77,14 @@ class Duty(Record):
     """What a unit has to do under a plan."""
 
     unit: Unit = label("Đơn vị")
-    tasks: tuple[str, ...] = label("Nhiệm vụ", min_length=1)
+    tasks: tuple[Point, ...] = label("Nhiệm vụ", min_length=1)
 
 
 class MaintenancePlan(Record):
     """The yearly plan to maintain and improve the system (QĐ 19/2014 Điều 4.4)."""
 
-    purposes: tuple[str, ...] = items("Mục đích")
-    requirements: tuple[str, ...] = items("Yêu cầu")
+    purposes: tuple[Point, ...] = items("Mục đích")
+    requirements: tuple[Point, ...] = items("Yêu cầu")
     review_deadline: Day | None = label(
         "Hạn đánh giá nội bộ và họp xem xét của lãnh đạo", default=None
     )
@@ -96,17 +97,17 @@ class MaintenancePlan(Record):
     )
     training: tuple[Course, ...] = items("Tập huấn")
     inspected_by: str | None = label("Đơn vị kiểm tra", default=None)
-    funding: str | None = label("Nguồn kinh phí", default=None)
+    funding: Point | None = label("Nguồn kinh phí", default=None)
     duties: tuple[Duty, ...] = items("Phân công tổ chức thực hiện", one="phân công")
 
 
 class TrainingRequest(Record):
     """What the agency asks the lead agency to teach."""
 
-    need: str = label("Nhu cầu")
-    topics: tuple[str, ...] = label("Nội dung đề nghị", min_length=1)
+    need: Point = label("Nhu cầu")
+    topics: tuple[Point, ...] = label("Nội dung đề nghị", min_length=1)
     people: Count | None = label("Số người tham dự", default=None)
-    groups: tuple[str, ...] = items("Đối tượng tham dự")
+    groups: tuple[Point, ...] = items("Đối tượng tham dự")
     time: str | None = label("Thời gian đề nghị", default=None)
     place: str | None = label("Địa điểm", default=None)
     contact_name: str | None = label("Người liên hệ", default=None)
@@ -117,7 +118,7 @@ class Stage(Record):
     """A stage of a conversion plan."""
 
     name: str = label("Tên giai đoạn")
-    tasks: tuple[str, ...] = label("Công việc", min_length=1)
+    tasks: tuple[Point, ...] = label("Công việc", min_length=1)
     start: Month | None = label("Từ tháng", default=None)
     end: Month | None = label("Đến tháng", "Bỏ trống khi chỉ trong một tháng", None)
     time: str | None = label(
@@ -134,12 +135,12 @@ class Conversion(Record):
 
     from_edition: Edition = label("Từ phiên bản", "Ví dụ: 2008")
     to_edition: Edition = label("Sang phiên bản", "Ví dụ: 2015")
-    purposes: tuple[str, ...] = items("Mục đích")
-    requirements: tuple[str, ...] = items("Yêu cầu")
+    purposes: tuple[Point, ...] = items("Mục đích")
+    requirements: tuple[Point, ...] = items("Yêu cầu")
     deadline: Day | None = label("Hạn hoàn thành", default=None)
     stages: tuple[Stage, ...] = label("Giai đoạn", min_length=1)
     duties: tuple[Duty, ...] = items("Phân công tổ chức thực hiện", one="phân công")
-    funding: str | None = label("Nguồn kinh phí", default=None)
+    funding: Point | None = label("Nguồn kinh phí", default=None)
 
 
 class Auditor(Record):
@@ -157,9 +158,9 @@ class Finding(Record):
     unit: Unit = label("Đơn vị được đánh giá")
     clause: str = label("Điều khoản", "Ví dụ: 7.5")
     grade: Grade = label("Mức độ", "nặng, nhẹ, lưu ý")
-    description: str = label("Mô tả")
-    evidence: str | None = label("Bằng chứng", default=None)
-    action: str | None = label("Hành động khắc phục", default=None)
+    description: Point = label("Mô tả")
+    evidence: Point | None = label("Bằng chứng", default=None)
+    action: Point | None = label("Hành động khắc phục", default=None)
     due: Day | None = label("Thời hạn", default=None)
     closed: Day | None = label("Ngày đóng", default=None)
 
@@ -169,15 +170,15 @@ class Audit(Record):
 
     start: Day | None = label("Từ ngày", default=None)
     end: Day | None = label("Đến ngày", default=None)
-    scope: str | None = label("Phạm vi đánh giá", default=None)
-    criteria: tuple[str, ...] = items("Chuẩn mực đánh giá")
+    scope: Point | None = label("Phạm vi đánh giá", default=None)
+    criteria: tuple[Point, ...] = items("Chuẩn mực đánh giá")
     decision: Id | None = label("Quyết định thành lập đoàn", "Mã trong references", None)
     team: tuple[Auditor, ...] = items("Đoàn đánh giá", one="thành viên đoàn")
     units: tuple[Unit, ...] = items("Đơn vị được đánh giá")
-    strengths: tuple[str, ...] = items("Điểm mạnh")
+    strengths: tuple[Point, ...] = items("Điểm mạnh")
     findings: tuple[Finding, ...] = items("Phát hiện", one="phát hiện")
-    conclusion: str | None = label("Kết luận", default=None)
-    recommendations: tuple[str, ...] = items("Kiến nghị")
+    conclusion: Point | None = label("Kết luận", default=None)
+    recommendations: tuple[Point, ...] = items("Kiến nghị")
 
 
 class Topic(Record):
@@ -185,13 +186,13 @@ class Topic(Record):
 
     clause: str | None = label("Đầu vào theo điều khoản", "Ví dụ: 9.3.2.a", None)
     title: str = label("Nội dung")
-    report: str | None = label("Báo cáo, thảo luận", default=None)
+    report: Point | None = label("Báo cáo, thảo luận", default=None)
 
 
 class Decision(Record):
     """A decision of the management review."""
 
-    text: str = label("Nội dung kết luận")
+    text: Point = label("Nội dung kết luận")
     owner: Unit | None = label("Đơn vị thực hiện", default=None)
     due: str | None = label("Thời hạn", default=None)
 
@@ -205,8 +206,8 @@ class Review(Record):
     place: str | None = label("Địa điểm", default=None)
     chair: Id | None = label("Chủ trì", "Mã trong mục signers", None)
     secretary: str | None = label("Thư ký", default=None)
-    attendees: tuple[str, ...] = items("Thành phần tham dự")
-    absent: tuple[str, ...] = items("Vắng mặt")
+    attendees: tuple[Point, ...] = items("Thành phần tham dự")
+    absent: tuple[Point, ...] = items("Vắng mặt")
     topics: tuple[Topic, ...] = items("Nội dung họp", one="nội dung")
     decisions: tuple[Decision, ...] = items("Kết luận")
 

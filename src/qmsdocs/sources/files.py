@@ -94,24 +94,30 @@ def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
     Raises:
         OutputError: the folder or the file cannot be written.
     """
-    with staged(path, data, durable=durable) as temporary:
-        temporary.replace(path)
+    with staged(path, data, durable=durable):
+        pass
 
 
 @contextmanager
-def staged(path: Path, data: bytes, *, durable: bool = False) -> Iterator[Path]:
-    """Write a file beside its place; the block moves it there, else it is gone again.
+def staged(path: Path, data: bytes, *, durable: bool = False) -> Iterator[None]:
+    """Write a file beside its place and move it there after the block, unless that fails.
 
     Raises:
         OutputError: the folder or the file cannot be written, or not be moved.
     """
-    temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}")
+    # A build writes thousands of files: texts are quicker here than paths.
+    name = os.fspath(path)
+    folder = os.path.dirname(name)  # noqa: PTH120
+    temporary = os.path.join(  # noqa: PTH118
+        folder, f"{TEMPORARY}{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}"
+    )
     moved = False
     try:
-        _write_new(temporary, data, durable=durable)
+        _write_new(temporary, folder, data, durable=durable)
         with suppress(FileNotFoundError):  # who may read the old file may read the new one
-            temporary.chmod(path.stat().st_mode & 0o777)
-        yield temporary
+            os.chmod(temporary, os.stat(name).st_mode & 0o777)  # noqa: PTH101, PTH116
+        yield
+        os.replace(temporary, name)  # noqa: PTH105
         moved = True
     except OSError as error:
         problem = Problem("file.unwritable", Place(path.as_posix()), {"reason": reason_of(error)})
@@ -119,23 +125,25 @@ def staged(path: Path, data: bytes, *, durable: bool = False) -> Iterator[Path]:
     finally:
         if not moved:
             with suppress(OSError):
-                temporary.unlink()
+                os.unlink(temporary)  # noqa: PTH108
 
 
-def _write_new(path: Path, data: bytes, *, durable: bool) -> None:
+def _write_new(name: str, folder: str, data: bytes, *, durable: bool) -> None:
     """Write a file that is not there yet, into a folder that perhaps is not there either."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        handle = os.open(path, flags, 0o666)
+        handle = os.open(name, flags, 0o666)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, flags, 0o666)
-    with os.fdopen(handle, "wb", buffering=0) as stream:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        handle = os.open(name, flags, 0o666)
+    try:
         rest = memoryview(data)
         while rest:
-            rest = rest[stream.write(rest) :]
+            rest = rest[os.write(handle, rest) :]
         if durable:
             os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def is_of_the_system(error: OSError) -> bool:

@@ -3,7 +3,7 @@
 import string
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 import yaml
@@ -11,6 +11,8 @@ import yaml
 from qmsdocs.base.errors import Problem, Said
 
 Language = Literal["vi", "en"]
+
+_FOLDER = Path(__file__).parents[1] / "data" / "messages"
 
 
 class _Lenient(string.Formatter):
@@ -42,16 +44,25 @@ def text(code: str, lang: Language = "vi", **values: object) -> str:
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
     """Give every code with its words by language; read once."""
-    folder = files("qmsdocs.data").joinpath("messages")
     entries: dict[str, Mapping[str, str]] = {}
-    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
-        if entry.name.endswith(".yaml"):
-            entries |= yaml.load(entry.read_bytes(), Loader=yaml.CSafeLoader) or {}
+    for path in sorted(_FOLDER.glob("*.yaml")):
+        entries |= _domain(path.stem)
     return entries
 
 
+@cache
+def _domain(name: str) -> Mapping[str, Mapping[str, str]]:
+    """Give the codes of one file; the command line starts without reading the others."""
+    path = _FOLDER / f"{name}.yaml"
+    found: Mapping[str, Mapping[str, str]] | None = None
+    if path.is_file():
+        found = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    return found or {}
+
+
 def _filled(code: str, lang: Language, values: Mapping[str, object]) -> str:
-    words = catalogue().get(code, {}).get(lang)
+    known = _domain(code.partition(".")[0]).get(code) or catalogue().get(code, {})
+    words = known.get(lang)
     if words is None:
         return " ".join([code, *(f"{name}={value}" for name, value in values.items())])
     said = {

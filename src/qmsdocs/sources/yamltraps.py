@@ -21,9 +21,8 @@ _CURLY = re.compile(r"[“„”][^“„”]*[“„”]|[‘‚’][^‘‚’
 _ITEM = re.compile(r"[ \t]*(?:[-–—+*•▪·]\s|-$)")
 #: What a line holds that may have lost its end to a comment, or keeps the quotation marks of Word.
 _SUSPECT = re.compile(r"[“„”‘‚’]|[ \t]#[^\s#]")
-#: How an item may begin that is deeper than the value above it.
-_DASHES = frozenset("-–—+*•▪·")
-_NO_VALUE = re.compile(r":[ \t]+#")
+#: An item inside a value: its line was joined to the one above.
+_JOINED = re.compile(r"[ \n][-–—+*•▪·](?:\s|$)")
 
 
 def traps(event: yaml.ScalarEvent, lines: Sequence[str], file: str) -> Iterator[Problem]:
@@ -45,20 +44,11 @@ def traps(event: yaml.ScalarEvent, lines: Sequence[str], file: str) -> Iterator[
 
 
 def may_hold_traps(text: str) -> bool:
-    """Tell quickly whether a text needs to be looked at value by value."""
-    return bool(_SUSPECT.search(text)) or _has_deep_item(text)
+    """Tell quickly whether a text may lose a comment or keep quotation marks of Word."""
+    return bool(_SUSPECT.search(text))
 
 
-def _has_deep_item(text: str) -> bool:
-    """Tell whether an item of a list is indented deeper than a line above it that has a value."""
-    above, depth = ":", 0
-    for line in text.split("\n"):
-        words = line.lstrip(" \t")
-        if not words:
-            continue
-        if words[0] in _DASHES and len(line) - len(words) > depth and not words[1:2].strip():
-            above = above.rstrip()
-            if above[:1] != "#" and above[-1:] != ":" and not _NO_VALUE.search(above):
-                return True
-        above, depth = words, len(line) - len(words)
-    return False
+def joins_items(event: yaml.ScalarEvent) -> bool:
+    """Tell whether an unquoted value runs over several lines and may hold a list item."""
+    start, end = event.start_mark, event.end_mark
+    return bool(_JOINED.search(event.value)) and bool(start and end and start.line != end.line)

@@ -13,6 +13,7 @@ import yaml
 from qmsdocs.base.vietnamese import nfc
 from qmsdocs.sources.yamlbuild import MAX_DEPTH, MAX_NODES, plain_value
 from qmsdocs.sources.yamltext import HIDDEN
+from qmsdocs.sources.yamltraps import joins_items
 
 #: Plain texts that begin like this may be more than the text that stands there.
 _MAYBE_NUMBER = frozenset("-0123456789")
@@ -82,6 +83,8 @@ def _mapping(take: _Take, depth: int) -> dict[str, Any]:
         key = event.value
         if key in found or event.style == '"' or event.anchor or event.tag:
             raise UnusualError
+        if " " in key and joins_items(event):
+            raise UnusualError
         if not key.strip() or key == "<<" or "\n" in key:
             raise UnusualError
         event = take()
@@ -109,6 +112,8 @@ def _scalar(event: Any) -> Any:  # noqa: ANN401
         raise UnusualError
     text: str = event.value
     if not event.style:
+        if joins_items(event):
+            raise UnusualError
         first = text[:1]
         if first in _MAYBE_NUMBER or first in _MAYBE_WORD or not first:
             return plain_value(text)

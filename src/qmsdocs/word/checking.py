@@ -15,7 +15,7 @@ from qmsdocs.word.package import read_package
 from qmsdocs.word.spots import Spot, spots
 from qmsdocs.word.tag_pairs import pair_problems
 from qmsdocs.word.tag_syntax import CELL_MARKS, CELL_VALUES, source_problems, statement_problems
-from qmsdocs.word.tags import SCOPES, Tag, open_tags, tags_of
+from qmsdocs.word.tags import SCOPES, TAG, Tag, open_tags, place_of, tags_of
 from qmsdocs.word.text_parts import TextPart
 from qmsdocs.word.troubles import problem_of, template_line
 
@@ -23,6 +23,8 @@ from qmsdocs.word.troubles import problem_of, template_line
 _DRAWS = re.compile(r"\|\s*flowchart\b[^|]*$")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|' r"'(?:[^'\\]|\\.)*'")
 _PICTURE = "[hình]"
+#: Signs of a tag that Word or a hand has set apart or made wide: they would be printed as text.
+_SPOILT = re.compile(r"\{\s+[{%].{0,20}|.{0,20}[}%]\s+\}|[｛｝].{0,20}")
 
 
 def check(template: bytes, file: str) -> tuple[Problem, ...]:
@@ -49,7 +51,9 @@ def part_problems(part: TextPart, root: etree._Element, file: str = "") -> list[
     tags = [tag for tag in tags_of(root, part) if tag.mark != "{#" or tag.scope]
     found = [problem for tag in tags for problem in _tag_problems(tag, file)]
     found += pair_problems(tags, file)
-    found += _lost(tags, list(spots(root)), file)
+    everything = list(spots(root))
+    found += _lost(tags, everything, file)
+    found += _spoilt(everything, part, file)
     return found or _whole(part, root, file)
 
 
@@ -101,6 +105,15 @@ def _lost(tags: list[Tag], everything: list[Spot], file: str) -> Iterator[Proble
             where = SCOPES[tag.scope]
             values = {"tag": tag.shown, "where": where, "lost": shortened(rest)}
             yield Problem("template.lost-text", tag.place(file), values)
+
+
+def _spoilt(everything: list[Spot], part: TextPart, file: str) -> Iterator[Problem]:
+    """Find what was meant to be a tag but would be printed as it stands: `{ { agency.name } }`."""
+    for spot in everything:
+        match = _SPOILT.search(TAG.sub("", spot.text))
+        if match:
+            place = place_of(spot, part, match[0].strip(), file)
+            yield Problem("template.tag-spoilt", place, {"text": shortened(match[0].strip())})
 
 
 def _rest(tag: Tag, dropped: list[Spot]) -> str:

@@ -1,9 +1,9 @@
 """The format rules of one day, by the ids of the format table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from qmsdocs.base.errors import NotFoundError, Problem
 from qmsdocs.base.hints import nearest
@@ -26,6 +26,9 @@ class FormatRules:
 
     day: date
     rules: Mapping[str, Rule]
+    sorts: dict[type[Rule], tuple[Rule, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def component(self, name: str) -> Component:
         """Give how a component is set; raises NotFoundError with the nearest id."""
@@ -92,7 +95,10 @@ class FormatRules:
         return self.kind(code).name
 
     def _all(self, model: type[_R]) -> tuple[_R, ...]:
-        return tuple(rule for rule in self.rules.values() if isinstance(rule, model))
+        if model not in self.sorts:
+            rules = self.rules.values()
+            self.sorts[model] = tuple(rule for rule in rules if isinstance(rule, model))
+        return cast(tuple[_R, ...], self.sorts[model])
 
     def _rule(self, name: str, model: type[_R]) -> _R:
         rule = self.rules.get(name)
