@@ -132,33 +132,55 @@ def _different(root: Path, other: Path) -> list[str]:
 
 
 def points(seed: int) -> str:
-    """End a build at every step on the disk, one after the other; then build to the end."""
+    """End a build at every step on the disk, one after the other; then build to the end.
+
+    The papers are new, or changed since they were made, or change again after the end.
+    """
     del seed
     tried = 0
     with scratch() as folder:
-        for start in ("new", "changed"):
+        for start in ("new", "changed", "changed-again"):
             tried += _every_point(folder, start)
     return f"ended at each of {tried} steps on the disk; all went on to the same bytes"
 
 
-def _every_point(folder: Path, start: str) -> int:
-    def fresh(root: Path) -> None:
+class Scenario:
+    """What there is before a build that ends early, and what happens before the next one."""
+
+    def __init__(self, start: str) -> None:
+        """Take papers that are new, that were changed, or that change again."""
+        self.start = start
+        self.request = replace(REQUEST, prune=True)
+
+    def begin(self, root: Path) -> None:
+        """Write a profile; unless the papers are new, build them and change it."""
         shutil.rmtree(root, ignore_errors=True)
         write_profile(root)
-        if start == "changed":
+        if self.start != "new":
             build(root, REQUEST)
-            path = root / "profiles/so-thu/2024.yaml"
-            path.write_text(YEAR.replace("tháng 10", "tháng 11"), encoding="utf-8")
+            self._say(root, "tháng 11")
             (root / "profiles/so-thu/procedures.yaml").unlink()
 
-    request = replace(REQUEST, prune=True)
+    def go_on(self, root: Path) -> None:
+        """Build to the end."""
+        if self.start == "changed-again":
+            self._say(root, "tháng 12")
+        build(root, self.request)
+
+    def _say(self, root: Path, due: str) -> None:
+        path = root / "profiles/so-thu/2024.yaml"
+        path.write_text(YEAR.replace("tháng 10", due), encoding="utf-8")
+
+
+def _every_point(folder: Path, start: str) -> int:
+    scenario = Scenario(start)
     undisturbed, root = folder / f"{start}-whole", folder / f"{start}-ended"
-    fresh(undisturbed)
-    build(undisturbed, request)
+    scenario.begin(undisturbed)
+    scenario.go_on(undisturbed)
     for number in range(10_000):
-        fresh(root)
-        ended = _ended_at(root, number, lambda: build(root, request))
-        build(root, request)
+        scenario.begin(root)
+        ended = _ended_at(root, number, lambda: build(root, scenario.request))
+        scenario.go_on(root)
         if left(root) != left(undisturbed):
             raise LostError(f"after step {number}: {_different(root, undisturbed)}")
         if not ended:
@@ -167,16 +189,23 @@ def _every_point(folder: Path, start: str) -> int:
 
 
 def _ended_at(root: Path, number: int, work: Callable[[], object]) -> bool:
-    """Do work in a process that ends before its n-th step on the disk below the output."""
+    """Do work in a process that ends before its n-th step on the disk, or in the midst of it."""
     child = os.fork()
     if child == 0:
-        output, steps = str(root / "output"), iter(range(number, -1, -1))
+        output, steps, write = str(root / "output"), iter(range(number, -1, -1)), os.write
 
         def listen(event: str, arguments: tuple[object, ...]) -> None:
             if event in _STEPS and str(arguments[0]).startswith(output) and not next(steps):
                 os._exit(_KILLED)
 
+        def torn(handle: int, data: bytes) -> int:
+            if next(steps):
+                return write(handle, data)
+            write(handle, data[: len(data) // 2])
+            os._exit(_KILLED)
+
         sys.addaudithook(listen)
+        os.write = torn  # type: ignore[assignment]
         try:
             work()
         finally:

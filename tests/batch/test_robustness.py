@@ -9,7 +9,10 @@ from qmsdocs.batch import journal
 from qmsdocs.batch.ledger import Ledger
 from robustness import LostError
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs to end a process at a step")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs to end a process at a step"),
+]
 #: A short trial here; `tests/robustness.py` makes long ones.
 SECONDS = 40
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from qmsdocs.base.errors import NotFoundError, Problem
 from qmsdocs.base.places import Place
-from qmsdocs.batch.parts import gathered, joined
 from qmsdocs.batch.request import BuildRequest
 from qmsdocs.batch.results import BuildReport, Event, Opened, report_of
 from qmsdocs.batch.settling import Notes, YearStamp
@@ -85,7 +84,8 @@ def _made(
     if jobs == 1 or len(tasks) < 2:
         yield from _here(workspace, request, tasks, stamps, reading=reading)
         return
-    from qmsdocs.batch.pool import run_tasks  # noqa: PLC0415 other processes are seldom needed
+    from qmsdocs.batch.parts import gathered, joined  # noqa: PLC0415 seldom needed, as are
+    from qmsdocs.batch.pool import run_tasks  # noqa: PLC0415 other processes
     from qmsdocs.batch.worker import Setup  # noqa: PLC0415
 
     output = request.output or workspace.output

@@ -125,15 +125,17 @@ class Ledger:
             OutputError: it cannot be written.
         """
         try:
-            if not self._shared and (self._handle is not None or self._notes or self._changed()):
+            if not self._shared and self._has_news():
                 self._save()
         finally:
             if self._handle is not None:
                 os.close(self._handle)
                 self._handle = None
 
-    def _changed(self) -> bool:
-        return self.entries != self._listed
+    def _has_news(self) -> bool:
+        """Tell whether the list is to be written, or a journal to be cleared that was left."""
+        left = (self.folder / journal.FILE_NAME).exists()
+        return self._handle is not None or left or self.entries != self._listed
 
     def _save(self) -> None:
         self.begin()

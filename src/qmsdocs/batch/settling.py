@@ -95,7 +95,7 @@ def year_stamp(
     return YearStamp(**_fields(source), outputs=outputs, results=results_data(events))
 
 
-def file_stamps(folder: Path, names: Iterable[str] | None = None) -> Stamps:
+def file_stamps(folder: Path | str, names: Iterable[str] | None = None) -> Stamps:
     """Give the stamps of the files of a folder, or of some of them."""
     wanted = None if names is None else frozenset(names)
     try:
@@ -119,13 +119,14 @@ class Notes:
 
     def __init__(self, workspace: Workspace, request: BuildRequest) -> None:
         """Read the notes, if there are any and the program and the pages are still the same."""
-        self._workspace, self._request = workspace, request
+        self._request = request
         self._output = request.output or workspace.output
+        self._folders = f"{workspace.profiles}{os.sep}", f"{self._output}{os.sep}"
         self._key, self._stamp = _key(workspace, request, self._output), _common(workspace)
         self._years: dict[str, Any] = {}
         data = kept(_SORT, self._key)
         if data is not None and data.startswith(self._stamp.encode()):
-            self._years = json.loads(data[len(self._stamp) :])
+            self._years = _read(data[len(self._stamp) :])
 
     def settled(self, agency: str) -> Settled | None:
         """Give the results of an agency of which nothing has changed, else nothing."""
@@ -150,7 +151,8 @@ class Notes:
         keep(_SORT, self._key, (self._stamp + text).encode())
 
     def _is_same(self, agency: str, stamp: YearStamp) -> bool:
-        folder = self._workspace.profiles / agency
+        profiles, made = self._folders
+        folder = profiles + agency
         day = self._request.day_without_date(stamp.year).isoformat()
         found = file_stamps(folder)
         year = self._request.year or newest_year(found)
@@ -159,18 +161,27 @@ class Notes:
         names = [name for name in profile_names(year) if name in found]
         if {name: found[name] for name in names} != stamp.inputs:
             return False
-        made = self._output / agency / str(year)
-        outputs = file_stamps(made, (*stamp.outputs, journal.FILE_NAME))
-        return outputs == stamp.outputs and self._is_older(folder, stamp)
+        outputs = file_stamps(f"{made}{agency}{os.sep}{year}", (*stamp.outputs, journal.FILE_NAME))
+        return outputs == stamp.outputs and _is_older(Path(folder), stamp)
 
-    def _is_older(self, folder: Path, stamp: YearStamp) -> bool:
-        """Tell whether the profile is older than the files made of it, else compare its content."""
-        made = max((times[1] for times in stamp.outputs.values()), default=0)
-        if all(times[1] < made - _COARSE for times in stamp.inputs.values()):
-            return True
-        names = profile_names(stamp.year)
-        found = [(name, (folder / name).read_bytes()) for name in names if name in stamp.inputs]
-        return content_digest(found) == stamp.content
+
+def _read(data: bytes) -> dict[str, Any]:
+    """Read notes; what is no notes counts as none."""
+    try:
+        found = json.loads(data)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _is_older(folder: Path, stamp: YearStamp) -> bool:
+    """Tell whether a profile is older than the files made of it, else compare its content."""
+    made = max((times[1] for times in stamp.outputs.values()), default=0)
+    if all(times[1] < made - _COARSE for times in stamp.inputs.values()):
+        return True
+    names = profile_names(stamp.year)
+    found = [(name, (folder / name).read_bytes()) for name in names if name in stamp.inputs]
+    return content_digest(found) == stamp.content
 
 
 def _fields(record: Source | YearStamp) -> dict[str, Any]:

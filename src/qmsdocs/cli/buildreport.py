@@ -82,11 +82,11 @@ def _why(face: Face, reason: Reason) -> str:
 def _notes(face: Face, report: BuildReport, output: Path) -> None:
     """Say what became of files that a person edited."""
     for paper in report.papers:
-        file = (output / paper.file).as_posix()
         if paper.status == "beside":
-            face.note("cli.build.beside", file=file)
+            face.note("cli.build.beside", file=(output / paper.file).as_posix())
         if paper.saved:
-            face.note("cli.build.saved", file=file, saved=(output / paper.saved).as_posix())
+            file, saved = ((output / name).as_posix() for name in (paper.file, paper.saved))
+            face.note("cli.build.saved", file=file, saved=saved)
 
 
 def _year_of(paper: PaperResult) -> tuple[str, int]:

@@ -14,7 +14,6 @@ from qmsdocs.base.errors import Problem, QmsDocsError
 from qmsdocs.base.hints import shortened
 from qmsdocs.base.places import Place
 from qmsdocs.cli import build, documents, init, rules, schema, status, templates, validate
-from qmsdocs.cli.crash import write_log
 from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say, chosen_language, hoisted, say_in, teach_click
 from qmsdocs.sources.files import is_of_the_system, reason_of
@@ -65,6 +64,8 @@ class Program(click.Group):
                 place = Place(shortened(error.filename or "", _LONGEST_PATH))
                 face.problems([Problem("file.trouble", place, {"reason": reason_of(error)})])
                 return QmsDocsError.exit_code
+            from qmsdocs.cli.crash import write_log
+
             face.note("cli.our-fault", path=write_log(error, arguments))
             return OUR_FAULT
 

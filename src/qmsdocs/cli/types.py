@@ -5,6 +5,7 @@ from datetime import date
 
 import click
 
+from qmsdocs.base.days import read_day
 from qmsdocs.cli.language import Say
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -14,14 +15,10 @@ def day_type(say: Say) -> Callable[[str], date]:
     """Give the reader of a day: `2024-11-30` or `30/11/2024`."""
 
     def day(value: str) -> date:
-        from pydantic_core import PydanticCustomError
-
-        from qmsdocs.model.fields import parse_day
-
-        try:
-            return parse_day(value)
-        except PydanticCustomError as error:
-            raise click.BadParameter(say("cli.not-a-day", value=value)) from error
+        found = read_day(value)
+        if found is None:
+            raise click.BadParameter(say("cli.not-a-day", value=value))
+        return found
 
     return day
 

@@ -17,7 +17,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-_DAY = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/-](\d{1,2})[/-](\d{4}))")
+from qmsdocs.base.days import read_day
+
 _MONTH = re.compile(r"(?:(\d{4})-(\d{1,2})|(\d{1,2})/(\d{4}))")
 _LONGEST_NUMBER = 24
 _FLAGS = {"true": True, "có": True, "yes": True, "đúng": True} | {
@@ -129,16 +130,10 @@ def parse_day(value: object) -> date:
     Raises:
         PydanticCustomError: `not_a_day`, when it is neither, or no day of the calendar.
     """
-    match = _DAY.fullmatch(str(value).strip())
-    if match:
-        year, month, day = (
-            (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
-        )
-        try:
-            return date(int(year), int(month), int(day))
-        except ValueError:
-            pass
-    raise PydanticCustomError("not_a_day", "not a day", {"value": str(value)})
+    day = read_day(str(value))
+    if day is None:
+        raise PydanticCustomError("not_a_day", "not a day", {"value": str(value)})
+    return day
 
 
 def parse_month(value: object) -> str:

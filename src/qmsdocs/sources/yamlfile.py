@@ -110,6 +110,18 @@ def read_yaml(data: bytes, file: str) -> YamlDocument:
     return document
 
 
+def read_values(data: bytes, file: str) -> YamlDocument:
+    """Read as `read_yaml` does, but look for places only when one is asked for.
+
+    Raises:
+        ProfileError: with every problem found.
+    """
+    document, problems = scan_values(data, file)
+    if problems:
+        raise ProfileError(problems)
+    return document
+
+
 def known_document(data: bytes, file: str, value: object) -> YamlDocument:
     """Give a sound file whose value was read before; places are looked for when asked for."""
     return YamlDocument(file, value, Spots(data))

@@ -24,7 +24,7 @@ from qmsdocs.model.fields import Day, Record
 from qmsdocs.model.rules.citations import Citation
 from qmsdocs.model.rules.documents import PackFile, mapping, unknown, validated
 from qmsdocs.model.rules.legal import LegalText
-from qmsdocs.model.rules.periods import Dated, Drop
+from qmsdocs.model.rules.periods import Dated, Drop, Spot
 from qmsdocs.model.rules.values import (
     Choice,
     Component,
@@ -124,8 +124,8 @@ class _Block:
         if head is None or text is None or text.in_force_from is None:
             return
         for name in head.dropped:
-            place = self.document.place((*self.loc, "dropped"))
-            self.into.drops.append(Drop(name, text.in_force_from, place))
+            spot = Spot(self.document, (*self.loc, "dropped"))
+            self.into.drops.append(Drop(name, text.in_force_from, spot))
         for part in (part for part in parts if part in data):
             self._read_part((*self.loc, part), parts[part], head, text)
 
@@ -179,10 +179,10 @@ class _Block:
     def _keep(self, rule: Rule, row: RowHead, text: LegalText, loc: Loc) -> None:
         start = row.start or text.in_force_from or date.min
         end = row.end or text.in_force_to
-        place = self.document.key_place(loc)
+        spot = Spot(self.document, loc)
         if end is not None and end <= start:
-            self.into.problems.append(Problem("rules.ends-early", place, {"name": rule.id}))
-        dated = Dated(rule, start, end, place, own_end=row.end is not None, new=row.new)
+            self.into.problems.append(Problem("rules.ends-early", spot.place, {"name": rule.id}))
+        dated = Dated(rule, start, end, spot, own_end=row.end is not None, new=row.new)
         self.into.rules[rule.id].append(dated)
 
 

@@ -12,7 +12,7 @@ from qmsdocs.base.hints import nearest, shortened
 from qmsdocs.model.fields import Record
 from qmsdocs.sources.files import read_file
 from qmsdocs.sources.yamlbuild import Loc
-from qmsdocs.sources.yamlfile import YamlDocument, read_yaml
+from qmsdocs.sources.yamlfile import YamlDocument, read_values
 
 PACKS = ("legal", "format", "standard", "duties", "norms")
 
@@ -32,7 +32,7 @@ def read_documents(folder: Path) -> tuple[tuple[YamlDocument, ...], tuple[Proble
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yaml")):
         try:
-            document = read_yaml(read_file(path), path.name)
+            document = read_values(read_file(path), path.name)
         except ProfileError as error:
             problems.extend(error.problems)
             continue

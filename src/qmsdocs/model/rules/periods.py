@@ -1,13 +1,28 @@
 """One rule through time: its dated values, the one for a day, and what is wrong with their dates."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
 from qmsdocs.base.errors import Problem
 from qmsdocs.base.places import Place
 from qmsdocs.model.rules.values import Rule
+from qmsdocs.sources.yamlbuild import Loc
+from qmsdocs.sources.yamlfile import YamlDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A key of a file; where it stands is looked up only when something is wrong with it."""
+
+    document: YamlDocument
+    loc: Loc
+
+    @property
+    def place(self) -> Place:
+        """The place of the key."""
+        return self.document.key_place(self.loc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +37,14 @@ class Dated:
     rule: Rule
     start: date
     end: date | None
-    place: Place
+    spot: Spot = field(repr=False)
     own_end: bool = False
     new: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where the value stands."""
+        return self.spot.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +53,12 @@ class Drop:
 
     id: str
     day: date
-    place: Place
+    spot: Spot = field(repr=False)
+
+    @property
+    def place(self) -> Place:
+        """Where the text says so."""
+        return self.spot.place
 
 
 def at(periods: Iterable[Dated], day: date) -> Dated | None:
@@ -71,7 +96,7 @@ def _ended(period: Dated, days: list[date]) -> Dated:
     if day is None or (period.end is not None and period.end <= day):
         return period
     return Dated(
-        period.rule, period.start, day, period.place, own_end=period.own_end, new=period.new
+        period.rule, period.start, day, period.spot, own_end=period.own_end, new=period.new
     )
 
 
