@@ -8,7 +8,7 @@ import argparse
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -16,6 +16,12 @@ from provinces import multiply
 from running import Cost, machine, run
 
 DAY = "2026-09-01"
+CACHED = "first build (templates, profiles cached)"
+FIRST = "first build (templates cached)"
+SECOND = "second build, nothing changed"
+TWICE = "twice the agencies (templates cached)"
+ALONE = "one agency (templates, profiles cached)"
+VERSION = "qmsdocs --version"
 _REPEATS = 3
 
 
@@ -31,7 +37,7 @@ class Row:
         """Give the row of the table."""
         cost = self.cost
         return (
-            f"{self.name:<44} {self.papers:>7} {cost.seconds:>8.2f} {cost.cpu:>8.2f} "
+            f"{self.name:<58} {self.papers:>7} {cost.seconds:>8.2f} {cost.cpu:>8.2f} "
             f"{cost.cpu * 1000 / self.papers:>9.3f} {cost.cores():>6.2f} {cost.megabytes:>7.0f}"
         )
 
@@ -65,13 +71,35 @@ class Province:
             raise SystemExit(f"the build failed ({cost.code}):\n{said.read_text()[-2000:]}")
         return cost
 
+    def single(self) -> Iterator[Row]:
+        """Build one agency into another folder, and only start the program."""
+        agency = min(path.name for path in (self.root / "profiles").iterdir())
+        outputs = (str(self.root / f"single-{number}") for number in range(_REPEATS))
+
+        def alone() -> Cost:
+            return self.build(agency, "--output", next(outputs))
+
+        yield Row(ALONE, 11, _best(alone))
+        yield Row(VERSION, 1, _best(lambda: run(["--version"], {})))
+
+    def take_caches(self, other: "Province") -> None:
+        """Begin with what another province has cached, but for its profiles."""
+        for name in ("cache", "config"):
+            shutil.copytree(other.root / name, self.root / name)
+        shutil.rmtree(self.root / "cache/profiles", ignore_errors=True)
+
     def papers(self) -> int:
         """Count the papers that there are."""
         return sum(1 for _ in (self.root / "output").glob("*/*/*.docx"))
 
     def without_output(self) -> None:
-        """Remove the papers; the caches stay."""
-        shutil.rmtree(self.root / "output")
+        """Put the papers aside; the caches stay.
+
+        They are not removed: for a minute Linux looks at every file that was removed before it
+        makes a new one, which no first build of anybody has to wait for.
+        """
+        number = len(list(self.root.glob("aside-*")))
+        (self.root / "output").rename(self.root / f"aside-{number}")
 
     def change_telephone(self) -> None:
         """Give one agency another telephone number."""
@@ -85,40 +113,60 @@ class Province:
 
 def rows(options: argparse.Namespace, scratch: Path) -> Iterator[Row]:
     """Build in every situation."""
-    count, papers, jobs = options.agencies, options.papers, options.jobs
-    one = Province(scratch / "one", count, papers, jobs)
+    count, jobs = options.agencies, options.jobs
+    one = Province(scratch / "one", count, options.papers, jobs)
     cost = one.build()
     number = one.papers()
     yield Row("first build ever (nothing cached)", number, cost)
     one.without_output()
-    yield Row("first build (templates, profiles cached)", number, one.build())
-    shutil.rmtree(scratch / "one/cache/profiles")
+    yield Row(CACHED, number, one.build())
+    shutil.rmtree(one.root / "cache/profiles")
     one.without_output()
-    yield Row("first build (templates cached)", number, one.build())
-    again = min((one.build() for _ in range(_REPEATS)), key=lambda cost: cost.seconds)
-    yield Row("second build, nothing changed", number, again)
+    yield Row(FIRST, number, one.build())
+    yield Row(SECOND, number, _best(one.build))
     one.change_telephone()
     yield Row("after one telephone number changed", number, one.build())
     yield Row("everything anew (--force)", number, one.build("--force"))
-    two = Province(scratch / "two", 2 * count, papers, jobs)
-    shutil.copytree(scratch / "one/cache", scratch / "two/cache")
-    shutil.copytree(scratch / "one/config", scratch / "two/config")
+    yield from one.single()
+    two = Province(scratch / "two", 2 * count, options.papers, jobs)
+    two.take_caches(one)
     cost = two.build()
-    yield Row("twice the agencies (templates cached)", two.papers(), cost)
+    yield Row(TWICE, two.papers(), cost)
+    if options.large:
+        yield from _large(options, scratch, one)
+
+
+def _large(options: argparse.Namespace, scratch: Path, other: Province) -> Iterator[Row]:
+    """A province as it is: some sixty papers for each agency, most of them procedures."""
+    large = Province(scratch / "large", options.agencies, options.large, options.jobs)
+    large.take_caches(other)
+    cost = large.build()
+    number = large.papers()
+    yield Row(f"{options.large} papers each: {FIRST}", number, cost)
+    yield Row(f"{options.large} papers each: {SECOND}", number, _best(large.build))
+
+
+def _best(work: Callable[[], Cost]) -> Cost:
+    return min((work() for _ in range(_REPEATS)), key=lambda cost: cost.seconds)
 
 
 def ratios(found: dict[str, Row]) -> dict[str, float]:
     """Give the figures that are asked for."""
-    first, second = found["first build (templates cached)"], found["second build, nothing changed"]
-    twice = found["twice the agencies (templates cached)"]
-    return {
-        "second_to_first_seconds": second.cost.seconds / first.cost.seconds,
-        "second_to_first_cpu": second.cost.cpu / first.cost.cpu,
-        "twice_to_once_seconds": twice.cost.seconds / first.cost.seconds,
+    first, second, twice = found[FIRST], found[SECOND], found[TWICE]
+    figures = {
         "cpu_ms_per_paper": first.cost.cpu * 1000 / first.papers,
+        "cpu_ms_per_paper_profiles_cached": found[CACHED].cost.cpu * 1000 / first.papers,
         "cores_used": first.cost.cores(),
         "megabytes": max(row.cost.megabytes for row in found.values()),
+        "twice_to_once_seconds": twice.cost.seconds / first.cost.seconds,
+        "second_to_first_seconds": second.cost.seconds / first.cost.seconds,
+        "one_agency_seconds": found[ALONE].cost.seconds,
+        "version_seconds": found[VERSION].cost.seconds,
     }
+    large = [row for name, row in found.items() if name.endswith((FIRST, SECOND)) and ":" in name]
+    if large:
+        figures["second_to_first_seconds_large"] = large[1].cost.seconds / large[0].cost.seconds
+    return figures
 
 
 def main() -> None:
@@ -126,12 +174,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--agencies", type=int, default=163)
     parser.add_argument("--papers", type=int, default=0, help="so many for each agency, about")
+    parser.add_argument("--large", type=int, default=60, help="and again with so many; 0 for not")
     parser.add_argument("--jobs", type=int, help="processes; all cores if not given")
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     options = parser.parse_args()
     heads = ("papers", "seconds", "cpu s", "ms/paper", "cores", "MB")
     print(
-        f"{'':<44} {heads[0]:>7} {heads[1]:>8} {heads[2]:>8} {heads[3]:>9} {heads[4]:>6} {heads[5]:>7}"
+        f"{'':<58} {heads[0]:>7} {heads[1]:>8} {heads[2]:>8} {heads[3]:>9} {heads[4]:>6} {heads[5]:>7}"
     )
     with tempfile.TemporaryDirectory(prefix="province-") as folder:
         found = {}

@@ -77,7 +77,7 @@ def _adopt_orphans() -> None:
 
 def _reap() -> list[int]:
     """Wait for processes that outlive the one that started them; give their memory."""
-    sizes = []
+    sizes: list[int] = []
     while True:
         try:
             _, _, used = os.wait4(-1, 0)

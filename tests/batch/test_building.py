@@ -263,6 +263,29 @@ def test_files_of_papers_that_no_longer_exist_are_named_and_removed_when_asked(r
     assert {left.fate for left in build(root, REQUEST).leftovers} == {"edited"}
 
 
+def test_files_of_agencies_and_years_that_are_gone_are_named_and_removed_when_asked(
+    root: Path,
+) -> None:
+    write_profile(root, "so-khac")
+    write_profile(root, "so-cu")
+    build(root, REQUEST)
+    shutil.rmtree(root / "profiles/so-khac")
+    (root / "profiles/so-cu/2024.yaml").rename(root / "profiles/so-cu/2025.yaml")
+    edit_year = root / "profiles/so-cu/2025.yaml"
+    edit_year.write_text("year: 2025\n", encoding="utf-8")
+    mine = root / "output/so-khac/2024" / PLAN
+    mine.write_bytes(b"edited")
+    kept = build(root, REQUEST).leftovers
+    assert {left.agency for left in kept} == {"so-khac", "so-cu"}
+    assert {left.fate for left in kept} == {"kept", "edited"}
+    assert build(root, REQUEST).leftovers == kept, "they are told again"
+    assert build(root, replace(REQUEST, agencies=("so-thu",), prune=True)).leftovers == ()
+    build(root, replace(REQUEST, prune=True))
+    assert not (root / "output/so-cu/2024").exists()
+    assert [path.name for path in (root / "output/so-khac/2024").glob("*.docx")] == [PLAN]
+    assert mine.read_bytes() == b"edited"
+
+
 def test_building_some_papers_takes_no_other_for_left_over(root: Path) -> None:
     some = replace(REQUEST, kinds=("quality-policy",), prune=True)
     assert build(root, some).leftovers == ()

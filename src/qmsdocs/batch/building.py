@@ -4,7 +4,7 @@ Nothing heavy is imported here: a build that finds nothing to do reads no profil
 """
 
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from pathlib import Path
 
 from qmsdocs.base.errors import NotFoundError, Problem
@@ -63,10 +63,24 @@ def _events(workspace: Workspace, request: BuildRequest, *, reading: bool) -> It
                 yield known
             else:
                 yield from next(made)
+        if request.whole and not request.agencies:
+            yield from _abandoned(workspace, request, agencies, reading=reading)
     finally:
         made.close()
         if todo and not reading:
             notes.note(stamps)
+
+
+def _abandoned(
+    workspace: Workspace, request: BuildRequest, agencies: Collection[str], *, reading: bool
+) -> Iterator[Event]:
+    """Give what is left of agencies that there is no profile of any more."""
+    output = request.output or workspace.output
+    if not output.is_dir() or set(os.listdir(output)) <= set(agencies):  # noqa: PTH208 quicker
+        return
+    from qmsdocs.batch.leaving import abandoned_agencies  # noqa: PLC0415 seldom needed
+
+    yield from abandoned_agencies(output, agencies, prune=request.prune, reading=reading)
 
 
 def _made(

@@ -1,9 +1,16 @@
 """Files of papers that no longer exist: named, and removed only when asked and untouched."""
 
+import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
+from pathlib import Path
 
+from qmsdocs.base.errors import QmsDocsError
+from qmsdocs.batch import manifest
 from qmsdocs.batch.ledger import Ledger
-from qmsdocs.batch.results import Fate, Leftover
+from qmsdocs.batch.results import Failure, Fate, Leftover
+
+_AGENCY, _YEAR = re.compile(r"[a-z0-9][a-z0-9-]*"), re.compile(r"[0-9]{4}")
 
 
 def leftovers(
@@ -37,3 +44,42 @@ def _fate(ledger: Ledger, name: str, *, prune: bool) -> Fate:
     (ledger.folder / name).unlink(missing_ok=True)
     ledger.forget(name)
     return "removed"
+
+
+def abandoned_agencies(
+    output: Path, agencies: Collection[str], *, prune: bool, reading: bool
+) -> Iterator[Leftover | Failure]:
+    """Give the files of agencies that there is no profile of any more."""
+    for agency in _folders(output, _AGENCY):
+        if agency not in agencies:
+            yield from abandoned_years(output / agency, (), prune=prune, reading=reading)
+
+
+def abandoned_years(
+    folder: Path, years: Collection[int], *, prune: bool, reading: bool
+) -> Iterator[Leftover | Failure]:
+    """Give the files of the years of an agency that its profile says nothing of any more."""
+    for year in _folders(folder, _YEAR):
+        if int(year) in years or not (folder / year / manifest.FILE_NAME).is_file():
+            continue
+        path = f"{folder.name}/{year}"
+        try:
+            ledger = Ledger(folder / year)
+            yield from leftovers(ledger, (), path, prune=prune, reading=reading)
+            if not reading:
+                ledger.close()
+        except QmsDocsError as error:
+            yield Failure(folder.name, error.problems, error.exit_code)
+        if prune and not reading:
+            for empty in (folder / year, folder):
+                with suppress(OSError):
+                    empty.rmdir()
+
+
+def _folders(folder: Path, pattern: re.Pattern[str]) -> list[str]:
+    """Give the names of the folders in a folder that fit."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        return sorted(
+            path.name for path in folder.iterdir() if pattern.fullmatch(path.name) and path.is_dir()
+        )
+    return []

@@ -139,10 +139,13 @@ class Ledger:
 
     def _save(self) -> None:
         self.begin()
-        if self.entries or self._listed:
+        if self.entries:
             self._save_values()
             data = manifest.manifest_bytes(self.entries)
             write_atomic(self.folder / manifest.FILE_NAME, data, durable=False)
+        else:  # the list goes first: without it nothing is known of the values
+            (self.folder / manifest.FILE_NAME).unlink(missing_ok=True)
+            (self.folder / slices.FILE_NAME).unlink(missing_ok=True)
         (self.folder / journal.FILE_NAME).unlink(missing_ok=True)
 
     def _save_values(self) -> None:

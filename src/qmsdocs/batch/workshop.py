@@ -1,12 +1,12 @@
 """Does the tasks of a build: an agency's year each, from reading its profile to its list of files."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from datetime import date
 
 from qmsdocs.base.errors import QmsDocsError
 from qmsdocs.batch.engine import engine_id
 from qmsdocs.batch.installation import engine_stamp
-from qmsdocs.batch.leaving import leftovers
+from qmsdocs.batch.leaving import abandoned_years, leftovers
 from qmsdocs.batch.ledger import Ledger
 from qmsdocs.batch.making import Tools, YearWork, way_of
 from qmsdocs.batch.pages import pages_of
@@ -101,10 +101,18 @@ class Workshop:
                 names = {paper.file for paper in plan.papers}
                 prune = self._request.prune
                 yield from leftovers(ledger, names, path, prune=prune, reading=reading)
+                yield from self._years_gone(profile.id)
         finally:
             if not reading:
                 ledger.close()
         return Outcome()
+
+    def _years_gone(self, agency: str) -> Iterator[Event]:
+        """Give the files of years that the agency has no profile of any more."""
+        years = list_years(self._workspace.agency_folder(agency))
+        prune, reading = self._request.prune, self._tools.reading
+        folder = self._output / agency
+        yield from abandoned_years(folder, years, prune=prune, reading=reading)
 
     def _days(self, profile: Profile) -> tuple[str, str]:
         """Give the days between which papers without a date come out the same."""

@@ -51,7 +51,11 @@ class Record(BaseModel):
         odd = [
             key
             for key, value in data.items()
-            if value is None or (isinstance(value, str) and (key in choices or not value.strip()))
+            if value is None
+            or (
+                isinstance(value, str)
+                and (not value.strip() or (key in choices and value != " ".join(value.split())))
+            )
         ]
         if not odd:
             return data

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from qmsdocs.base import vietnamese
 from qmsdocs.base.hints import shortened
 from qmsdocs.word.counters import STYLES, Counters
-from qmsdocs.word.drawing import flowchart_runs_xml
+from qmsdocs.word.flowchart import flowchart_runs_xml
 from qmsdocs.word.gaps import DOTS, EmptyList, EmptyMap, Gap, Value
 from qmsdocs.word.list_filters import LIST_FILTERS
 from qmsdocs.word.printing import Refusal, clean, printed
