@@ -15,6 +15,7 @@ from qmsdocs.model.loading import list_years, load_profile
 from qmsdocs.model.page import Page
 from qmsdocs.model.profile import Profile
 from qmsdocs.model.rules import load_rulebook
+from qmsdocs.model.things import things
 from qmsdocs.sources.files import bundled
 from qmsdocs.word.writer import write
 
@@ -42,7 +43,7 @@ def form_papers() -> tuple[FormPaper, ...]:
 
 def _paper(page: Page, profiles: list[Profile]) -> FormPaper:
     profile = next(profile for profile in profiles if _has_facts(profile, page))
-    item = profile.procedures[0] if page.kind.one_per else None
+    item = things(profile, page.kind.one_per)[0]
     book = load_rulebook()
     day = law_date_of(profile, page.kind.id, date(profile.year.year, 12, 31), item)
     template = write(compile_page(page, book.format_on(day), profile.agency.house))

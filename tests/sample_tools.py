@@ -7,9 +7,11 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from qmsdocs.model.audits import Audit
 from qmsdocs.model.loading import load_profile
+from qmsdocs.model.plans import Conversion, MaintenancePlan
 from qmsdocs.model.profile import Profile
-from qmsdocs.model.year import Audit, Conversion, MaintenancePlan, Review
+from qmsdocs.model.reviews import Review
 
 PROFILES = Path(__file__).parents[1] / "profiles"
 SAMPLES = {

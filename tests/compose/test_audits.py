@@ -1,7 +1,7 @@
 """Findings are counted by department and by clause."""
 
 from qmsdocs.compose.audits import audit_summary, clause_key
-from qmsdocs.model.year import Audit, Finding, Grade
+from qmsdocs.model.audits import Audit, Finding, Grade
 
 
 def finding(number: str, unit: str, clause: str, grade: Grade) -> Finding:

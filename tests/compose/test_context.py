@@ -11,6 +11,7 @@ from qmsdocs.base.hashing import canonical_json
 from qmsdocs.compose.context import ALWAYS, build_context
 from qmsdocs.compose.names import Context
 from qmsdocs.model.loading import load_profile
+from qmsdocs.model.things import things
 from qmsdocs.word.gaps import gap_paths
 from toy import AGENCY, page, rulebook, write_profile
 
@@ -34,7 +35,7 @@ sign_off:
 
 def context(root: Path, front: str, **texts: str) -> dict[str, Any]:
     profile = load_profile(write_profile(root, **texts), 2024)
-    item = profile.procedures[0] if "one_per" in front else None
+    item = things(profile, "procedure")[0] if "one_per" in front else None
     return build_context(profile, page(front), rulebook(), DAY, item)
 
 

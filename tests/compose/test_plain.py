@@ -7,7 +7,8 @@ import pytest
 
 from qmsdocs.compose.plain import plain
 from qmsdocs.model.agency import Committee, Member
-from qmsdocs.model.year import Activity, MaintenancePlan, Objective
+from qmsdocs.model.objectives import Objective
+from qmsdocs.model.plans import Activity, MaintenancePlan
 
 UNITS = {"van-phong": "Văn phòng", "qlkh": "Phòng Quản lý khoa học"}
 

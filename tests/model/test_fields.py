@@ -23,10 +23,10 @@ from qmsdocs.model.fields import (
     without_stop,
 )
 from qmsdocs.model.labels import bare
+from qmsdocs.model.papers import Paper
 from qmsdocs.model.procedure import Duration
 from qmsdocs.model.rules import load_rulebook
 from qmsdocs.model.validation import choices_of
-from qmsdocs.model.year import Paper
 
 
 class Sample(Record):

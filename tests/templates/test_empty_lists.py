@@ -23,6 +23,7 @@ from qmsdocs.compose.context import context_of
 from qmsdocs.compose.facts import Facts
 from qmsdocs.model.kinds import load_kinds
 from qmsdocs.model.rules import load_rulebook
+from qmsdocs.model.things import things
 from qmsdocs.word.template import Rendered, render
 from sample_tools import sample
 
@@ -83,7 +84,7 @@ class Paper:
 @cache
 def paper(kind: str) -> Paper:
     page, profile, rulebook = load_kinds(ROOT / "templates")[kind], sample(AGENCY), load_rulebook()
-    item = profile.procedures[0] if page.kind.one_per == "procedure" else None
+    item = things(profile, page.kind.one_per)[0]
     context = context_of(Facts(profile, page, rulebook, DAY, item))
     return Paper(word_template(page, rulebook, DAY, profile.agency.house), context)
 

@@ -13,21 +13,18 @@ from qmsdocs.batch.workspace import unknown
 from qmsdocs.compose.facts import law_date_of
 from qmsdocs.compose.papers import file_name
 from qmsdocs.model.page import SETS, Page
-from qmsdocs.model.procedure import Procedure
-from qmsdocs.model.profile import Profile
-
-#: A name of one item stands for the list of all items.
-_WHOLE = {"procedure": "procedures"}
+from qmsdocs.model.profile import LISTS, Profile
+from qmsdocs.model.things import Item, suffix_path, things
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedPaper:
-    """A paper to make: its page, the procedure it is for, the day of its rules, its file."""
+    """A paper to make: its page, the thing it is for, the day of its rules, its file."""
 
     page: Page
     law_date: date
     file: str
-    item: Procedure | None = None
+    item: Item | None = None
 
     @property
     def title(self) -> str:
@@ -87,30 +84,21 @@ def plan_year(profile: Profile, pages: Iterable[Page], request: BuildRequest) ->
 
 def lacking(profile: Profile, page: Page) -> tuple[str, ...]:
     """Give the required names for which the profile has nothing."""
-    wanted = dict.fromkeys(_WHOLE.get(name, name) for name in page.kind.requires)
-    if page.kind.one_per:
-        wanted["procedures"] = None
-    return tuple(name for name in wanted if not _value(profile, name))
-
-
-def _value(profile: Profile, path: str) -> object:
-    """Give what the profile holds under a dotted name; `procedures` stand beside the two files."""
-    first, *rest = path.split(".")
-    holders = (profile.year, profile.agency, profile)
-    value = next((getattr(h, first) for h in holders if getattr(h, first, None)), None)
-    for name in rest:
-        value = getattr(value, name, None)
-    return value
+    wanted = dict.fromkeys(name for name in page.kind.requires if name not in LISTS)
+    lacks = [name for name in wanted if not profile.value(name.split("."))]
+    sort = page.kind.one_per
+    if sort and not things(profile, sort):
+        lacks.append(".".join(LISTS[sort]))
+    return tuple(dict.fromkeys(lacks))
 
 
 def _papers(profile: Profile, page: Page, request: BuildRequest) -> list[PlannedPaper]:
-    items = profile.procedures if page.kind.one_per else (None,)
     fallback = request.day_without_date(profile.year.year)
     return [
         PlannedPaper(
             page, law_date_of(profile, page.kind.id, fallback, item), file_name(page, item), item
         )
-        for item in items
+        for item in things(profile, page.kind.one_per)
     ]
 
 
@@ -128,8 +116,10 @@ def _same_files(profile: Profile, papers: Iterable[PlannedPaper]) -> list[Proble
     for paper in papers:
         other = seen.setdefault(paper.file, paper)
         if other is not paper:
-            item = paper.item.id if paper.item else ""
-            place = profile.place_of_gap("procedure.code", paper.page.kind.id, item)
+            path, item = (
+                (suffix_path(paper.item.sort), paper.item.id) if paper.item else ("paper.code", "")
+            )
+            place = profile.place_of_gap(path, paper.page.kind.id, item)
             found.append(
                 Problem("build.same-file", place, {"file": paper.file, "other": other.title})
             )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from qmsdocs.compose.names import AuditSummary, GradeCounts
-from qmsdocs.model.year import Audit, Finding
+from qmsdocs.model.audits import Audit, Finding
 
 
 def audit_summary(audit: Audit, units: Mapping[str, str]) -> AuditSummary:

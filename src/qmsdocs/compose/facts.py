@@ -6,17 +6,18 @@ from datetime import date
 from typing import Any
 
 from qmsdocs.model.page import Page
+from qmsdocs.model.papers import Paper
 from qmsdocs.model.procedure import Procedure
 from qmsdocs.model.profile import Profile
 from qmsdocs.model.rules import FormatRules, Rulebook
-from qmsdocs.model.year import Paper
+from qmsdocs.model.things import Item
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A profile, a kind of paper, the rules and the day that chooses among them.
 
-    `item` is the procedure when the kind has one paper for each. `known` holds what was worked
+    `item` is the thing that the paper is about when the kind has one paper for each. `known` holds what was worked
     out already; the papers of one profile may share it.
     """
 
@@ -24,7 +25,7 @@ class Facts:
     page: Page
     rulebook: Rulebook
     day: date
-    item: Procedure | None = None
+    item: Item | None = None
     known: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, key: Hashable, work: Callable[[], Any]) -> Any:  # noqa: ANN401 as the work does
@@ -41,7 +42,13 @@ class Facts:
     @property
     def paper_day(self) -> date | None:
         """The day that the paper itself bears; none while it is a draft."""
-        return (self.item and self.item.issued) or self.paper.date
+        return (self.item and self.item.day) or self.paper.date
+
+    @property
+    def procedure(self) -> Procedure | None:
+        """The procedure that the paper is about."""
+        record = self.item.record if self.item else None
+        return record if isinstance(record, Procedure) else None
 
     @property
     def rules(self) -> FormatRules:
@@ -61,6 +68,6 @@ class Facts:
         return names
 
 
-def law_date_of(profile: Profile, kind: str, fallback: date, item: Procedure | None = None) -> date:
-    """Give the day of a paper: the procedure's issue, the paper's own date, else the fallback."""
-    return (item and item.issued) or profile.paper(kind).date or fallback
+def law_date_of(profile: Profile, kind: str, fallback: date, item: Item | None = None) -> date:
+    """Give the day of a paper: that of the thing it is about, the paper's own date, else the fallback."""
+    return (item and item.day) or profile.paper(kind).date or fallback

@@ -12,17 +12,12 @@ from qmsdocs.model.agency import (
     Officer,
     Policy,
 )
+from qmsdocs.model.audits import Audit
 from qmsdocs.model.fields import Day
+from qmsdocs.model.objectives import Objective
+from qmsdocs.model.plans import Conversion, Issuance, MaintenancePlan, TrainingRequest
 from qmsdocs.model.procedure import Change, Procedure
-from qmsdocs.model.year import (
-    Audit,
-    Conversion,
-    Issuance,
-    MaintenancePlan,
-    Objective,
-    Review,
-    TrainingRequest,
-)
+from qmsdocs.model.reviews import Review
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _DECISIONS = ("QĐ", "QĐ+")
 
 def paper_names(facts: Facts, subject: str) -> PaperNames:
     """Give everything that is printed of the paper itself; `subject` is its rendered trích yếu."""
-    agency, paper, item = facts.profile.agency, facts.paper, facts.item
+    agency, paper, item = facts.profile.agency, facts.paper, facts.procedure
     day = facts.paper_day
     sign_off = _sign_off(facts)
     return PaperNames(
@@ -84,13 +84,13 @@ def _archive(facts: Facts) -> str:
 
 def _code(facts: Facts) -> str | None:
     kind = facts.page.kind
-    if facts.item:
-        return facts.item.code
+    if facts.procedure:
+        return facts.procedure.code
     return facts.paper.code or facts.profile.agency.house.codes.get(kind.id) or kind.code
 
 
 def _sign_off(facts: Facts) -> SignOff | None:
-    own = facts.item.sign_off if facts.item else None
+    own = facts.procedure.sign_off if facts.procedure else None
     return own or facts.paper.sign_off or facts.profile.agency.sign_off
 
 

@@ -11,7 +11,7 @@ from qmsdocs.compose.context import context_of
 from qmsdocs.compose.facts import Facts
 from qmsdocs.compose.placing import placed
 from qmsdocs.model.page import SETS, Page
-from qmsdocs.model.procedure import Procedure
+from qmsdocs.model.things import Item
 from qmsdocs.word.deflate import Deflate
 from qmsdocs.word.gaps import dotted
 from qmsdocs.word.template import Compiled, render
@@ -56,11 +56,11 @@ def filled(
     return ComposedPaper(rendered.data, gaps, file_name(facts.page, facts.item))
 
 
-def file_name(page: Page, item: Procedure | None = None) -> str:
-    """Give `3-07-ke-hoach-duy-tri.docx`: set, number in the set, title, the item's code."""
+def file_name(page: Page, item: Item | None = None) -> str:
+    """Give `3-07-ke-hoach-duy-tri.docx`: set, number in the set, title, the thing's code."""
     kind = page.kind
     place = f"{SETS.index(kind.set) + 1}-{kind.order:02d}"
-    suffix = f"-{slug(item.code)[:_LONGEST_SUFFIX]}" if item else ""
+    suffix = f"-{slug(item.suffix)[:_LONGEST_SUFFIX]}" if item else ""
     return f"{place}-{slug(kind.title)[:_LONGEST_NAME].strip('-')}{suffix}.docx"
 
 

@@ -18,6 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from qmsdocs.base.days import read_day
+from qmsdocs.model.carry import Carry, Move, Way
 
 _MONTH = re.compile(r"(?:(\d{4})-(\d{1,2})|(\d{1,2})/(\d{4}))")
 _LONGEST_NUMBER = 24
@@ -102,21 +103,30 @@ def label(
     help: str = "",
     default: object = ...,
     one: str = "",
+    carry: Way | Move | None = None,
     **extra: Any,  # noqa: ANN401
 ) -> Any:  # noqa: ANN401  (a field fits every type)
     """Give a field its Vietnamese label and help; without a default it is required.
 
-    `one` names a single item of a list or map, for the places of messages.
+    `one` names a single item of a list or map, for the places of messages; `carry` says what
+    becomes of it in the next year's file, where the default by type (`model.carry`) is not right.
     """
     field = Field(default=default, title=title, description=help or None, **extra)
     if one:
         field.metadata.append(One(one))
+    if carry:
+        field.metadata.append(carry if isinstance(carry, Move) else Carry(carry))
     return field
 
 
-def items(title: str, help: str = "", one: str = "") -> Any:  # noqa: ANN401
+def items(
+    title: str,
+    help: str = "",
+    one: str = "",
+    carry: Way | Move | None = None,
+) -> Any:  # noqa: ANN401
     """Declare a list field that is empty when it is not given."""
-    return label(title, help, (), one)
+    return label(title, help, (), one, carry)
 
 
 def without_stop(text: str) -> str:

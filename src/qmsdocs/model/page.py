@@ -15,6 +15,8 @@ from qmsdocs.model.validation import Source, problems_of
 from qmsdocs.sources.yamlfile import YamlDocument, scan_yaml
 from qmsdocs.sources.yamltext import decoded, hidden_characters
 
+#: The things of which a kind may have a paper each.
+Sort = Literal["procedure", "department", "finding", "consultant", "inspected"]
 Form = Literal["KH", "QĐ", "QĐ+", "BC", "TB", "BB", "TTr", "CV", "GM", "TL", "BM"]
 PageSet = Literal["establish", "system", "yearly", "audit", "announce", "province"]
 
@@ -50,7 +52,9 @@ class Kind(Record):
     requires: tuple[str, ...] = items("Dữ liệu bắt buộc", "Không có thì không soạn tài liệu này")
     bases: tuple[Annotated[Basis, BeforeValidator(_basis)], ...] = items("Căn cứ")
     cites: tuple[Annotated[Basis, BeforeValidator(_basis)], ...] = items("Văn bản viện dẫn")
-    one_per: Literal["procedure"] | None = label("Mỗi … một tài liệu", "procedure", None)
+    one_per: Sort | None = label(
+        "Mỗi … một tài liệu", "procedure, department, finding, consultant, inspected", None
+    )
     clauses: tuple[str, ...] = items("Điều khoản TCVN ISO 9001")
     attached_kind: str | None = label("Tên văn bản kèm theo", "Chỉ dùng với QĐ+", None)
     cover: Flag = label("Có trang bìa", default=True)

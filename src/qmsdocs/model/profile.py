@@ -1,14 +1,17 @@
 """A whole checked profile of one agency for one year, and where a missing value belongs."""
 
 import re
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from qmsdocs.base.places import Place
 from qmsdocs.model.agency import AgencyProfile, Signer
 from qmsdocs.model.labels import label_path
+from qmsdocs.model.papers import Paper
 from qmsdocs.model.procedure import Procedure
 from qmsdocs.model.validation import Source
-from qmsdocs.model.year import Paper, YearProfile
+from qmsdocs.model.year import YearProfile
 from qmsdocs.sources.yamlbuild import Loc
 from qmsdocs.sources.yamlfile import YamlDocument
 
@@ -22,6 +25,14 @@ _RENAMED: dict[str, Loc] = {
     "from_standard": ("conversion", "from_edition"),
     "to_standard": ("conversion", "to_edition"),
     "replaced": ("issuance", "replaces"),
+}
+#: The things of which each may have a paper of its own, and where their list stands.
+LISTS: dict[Hashable, tuple[str, ...]] = {
+    "procedure": ("procedures",),
+    "department": ("departments",),
+    "finding": ("audit", "findings"),
+    "consultant": ("consultants",),
+    "inspected": ("inspection", "agencies"),
 }
 #: A paper of which the year says nothing.
 _SILENT = Paper()
@@ -49,6 +60,15 @@ class Profile:
         """Give the files as they were read."""
         return tuple(source.document for source in self.sources)
 
+    def value(self, path: Sequence[str]) -> object:
+        """Give what stands under a path, in whichever file; `None` when there is nothing."""
+        first, *rest = path
+        holders = (self.year, self.agency, self)
+        value = next((getattr(h, first) for h in holders if getattr(h, first, None)), None)
+        for name in rest:
+            value = getattr(value, name, None)
+        return value
+
     def paper(self, kind_id: str) -> Paper:
         """Give what is particular to a paper of the year; nothing when the file is silent."""
         return self.year.papers.get(kind_id, _SILENT)
@@ -67,7 +87,7 @@ class Profile:
         Args:
             path: as the template reads it: `plan.review_deadline`, `objectives[2].owner`.
             kind: id of the paper, for paths that begin with `paper` or `signature`.
-            item: id of the procedure, for paths that begin with `procedure`.
+            item: id of the thing that the paper is about, for paths that begin with its sort.
         """
         steps: Loc = tuple(name or int(index) for name, index in _STEP.findall(path))
         loc = self._loc(steps, kind, item)
@@ -90,8 +110,8 @@ class Profile:
         if first == "chair":
             chair = self.year.review.chair if self.year.review else None
             return self._signer_loc(chair, rest) if chair else ("review", "chair")
-        if first == "procedure":
-            return ("procedures", self._procedure_index(item), *rest)
+        if first in LISTS:
+            return (*LISTS[first], self._index(LISTS[first], item), *rest)
         if first == "cite":
             return _CITED.get(str(rest[0]) if rest else "", ("references",))
         return _RENAMED.get(str(first), steps)
@@ -105,9 +125,10 @@ class Profile:
     def _signer_loc(self, signer_id: str | None, rest: Loc) -> Loc:
         return ("signers", self.agency.signers.index(self.signer(signer_id)), *rest)
 
-    def _procedure_index(self, procedure_id: str) -> int:
-        ids = [procedure.id for procedure in self.procedures]
-        return ids.index(procedure_id) if procedure_id in ids else 0
+    def _index(self, path: tuple[str, ...], id_: str) -> int:
+        records: Any = self.value(path) or ()
+        ids = [str(record.id) for record in records]
+        return ids.index(id_) if id_ in ids else 0
 
     def _source(self, loc: Loc) -> Source:
         """Give the file that has this path, or else the one whose model knows its first name."""

@@ -1,0 +1,20 @@
+"""What a year says of one of its papers: number, date, signer, recipients."""
+
+from qmsdocs.model.agency import SignOff
+from qmsdocs.model.fields import Count, Day, Id, Natural, Point, Record, items, label
+from qmsdocs.model.procedure import Change
+
+
+class Paper(Record):
+    """What is particular to one paper of the year."""
+
+    number: Count | None = label("Số văn bản", "Bỏ trống khi chưa cấp số", None)
+    date: Day | None = label("Ngày văn bản", "Bỏ trống khi chưa ký", None)
+    signer: Id | None = label("Người ký", "Mã trong mục signers; bỏ trống là người đứng đầu", None)
+    drafter: str | None = label("Đơn vị soạn thảo", "Chữ viết tắt trong ký hiệu công văn", None)
+    recipients: tuple[Point, ...] = items("Nơi nhận", "Thay cho nơi nhận của mẫu")
+    to: tuple[Point, ...] = items("Kính gửi", "Thay cho nơi gửi của mẫu")
+    code: str | None = label("Mã hiệu tài liệu", default=None)
+    edition: Natural = label("Lần ban hành", default=1)
+    changes: tuple[Change, ...] = items("Theo dõi sửa đổi")
+    sign_off: SignOff | None = label("Soạn thảo, soát xét, phê duyệt", default=None)

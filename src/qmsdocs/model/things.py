@@ -1,0 +1,72 @@
+"""The things of which each has a paper of its own: procedures, departments, findings."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from qmsdocs.model.fields import Record
+from qmsdocs.model.page import Sort
+from qmsdocs.model.profile import LISTS, Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing that a paper is about.
+
+    `suffix` ends the name of the file, `day` is the day that the paper bears if the thing has
+    one of its own.
+    """
+
+    sort: Sort
+    id: str
+    name: str
+    suffix: str
+    day: date | None
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """Which fields of the things of a sort say what."""
+
+    id: str = "id"
+    name: str = "name"
+    suffix: str = "id"
+    day: str = "date"
+    wanted: Callable[[Any], bool] = lambda _: True
+
+
+_LISTS: Mapping[Sort, _List] = {
+    "procedure": _List(suffix="code", day="issued"),
+    "department": _List(wanted=lambda unit: unit.in_scope),
+    # what is only worth noting is no nonconformity
+    "finding": _List(name="id", wanted=lambda f: f.grade != "lưu ý"),
+    "consultant": _List(),
+    "inspected": _List(),
+}
+
+
+def suffix_path(sort: Sort) -> str:
+    """Give the path of what ends the file's name: `procedure.code`."""
+    return f"{sort}.{_LISTS[sort].suffix}"
+
+
+def things(profile: Profile, sort: Sort | None) -> tuple[Item | None, ...]:
+    """Give what there is a paper for; one `None` when the kind has one for the whole agency."""
+    if sort is None:
+        return (None,)
+    known = _LISTS[sort]
+    records: Any = profile.value(LISTS[sort]) or ()
+    return tuple(_item(sort, known, record) for record in records if known.wanted(record))
+
+
+def _item(sort: Sort, known: _List, record: Any) -> Item:  # noqa: ANN401 a record of any sort
+    return Item(
+        sort,
+        str(getattr(record, known.id)),
+        getattr(record, known.name),
+        str(getattr(record, known.suffix)),
+        getattr(record, known.day, None),
+        record,
+    )
