@@ -1,8 +1,10 @@
 """What `agency.yaml` says: who the agency is, who signs, its departments and its system."""
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
 
 from qmsdocs.model.fields import (
     Day,
@@ -17,6 +19,7 @@ from qmsdocs.model.fields import (
     label,
     parse_whole,
 )
+from qmsdocs.model.risks import RiskScale
 
 AgencyKind = Literal[
     "bo", "ubnd-tinh", "so", "chi-cuc", "ubnd-huyen", "phong", "ubnd-xa", "su-nghiep"
@@ -155,12 +158,34 @@ class ControlledDocument(Record):
     keeper: Unit | None = label("Nơi lưu", default=None)
 
 
+_CODE_MARKS = ("field", "department", "n", "nn", "nnn")
+
+
+def _code_pattern(text: str) -> str:
+    """Refuse a pattern that has no number in it, or a mark that says nothing."""
+    marks = re.findall(r"\{([^{}]*)\}", text)
+    if not set(marks) <= set(_CODE_MARKS) or not {"n", "nn", "nnn"} & set(marks):
+        raise PydanticCustomError("not_a_code_pattern", "not a code pattern", {"value": text})
+    return text
+
+
 class House(Record):
     """The agency's own style, within what the law allows."""
 
     body_size: BodySize = label("Cỡ chữ nội dung", default=14)
     head_size: HeadSize = label("Cỡ chữ Quốc hiệu", default=12)
     archive: str = label("Lưu", "Ghi sau chữ Lưu, ví dụ VT, TĐC", "VT")
+    procedure_code: Annotated[str, AfterValidator(_code_pattern)] = label(
+        "Kiểu mã hiệu quy trình",
+        "Cho quy trình không ghi mã hiệu; {field} lĩnh vực, {department} phòng, {nn} số thứ tự",
+        "QT-{field}-{nn}",
+    )
+    fields: dict[str, str] = label(
+        "Chữ viết tắt của lĩnh vực",
+        "Ví dụ Sở hữu trí tuệ: SHTT; không ghi thì lấy chữ đầu các từ",
+        default={},
+        one="lĩnh vực",
+    )
     codes: dict[str, str] = label(
         "Mã hiệu tài liệu",
         "Theo mã loại tài liệu, ví dụ quality-policy: CSCL",
@@ -185,4 +210,5 @@ class AgencyProfile(Record):
     sign_off: SignOff | None = label("Soạn thảo, soát xét, phê duyệt", default=None)
     documents: tuple[ControlledDocument, ...] = items("Danh mục tài liệu nội bộ", one="tài liệu")
     edition: Edition = label("Phiên bản TCVN ISO 9001 đang áp dụng", default="2015")
+    risk_scale: RiskScale = label("Thang điểm rủi ro", default=RiskScale())
     house: House = label("Kiểu trình bày của cơ quan", default=House())

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from qmsdocs.base.errors import InputError, Problem, ProfileError
 from qmsdocs.model.agency import AgencyProfile
 from qmsdocs.model.checks import cross_check
+from qmsdocs.model.codes import with_codes
 from qmsdocs.model.folders import (
     AGENCY_FILE,
     PROCEDURES_FILE,
@@ -81,7 +82,8 @@ def checked_profile(
     problems = _without_echoes([*problems, *cross_check(sources, year, kinds)])
     if problems or agency is None or this_year is None or procedures is None:
         raise ProfileError(_in_order(problems, sources.all()))
-    return Profile(folder.absolute().name, agency, this_year, procedures.procedures, sources.all())
+    known = with_codes(agency, procedures.procedures)
+    return Profile(folder.absolute().name, agency, this_year, known, sources.all())
 
 
 def _read(path: Path) -> bytes | InputError:

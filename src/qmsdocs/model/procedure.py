@@ -68,7 +68,9 @@ class Procedure(Record):
     """One administrative procedure (TTHC) in the QMS."""
 
     id: Id = label("Mã trong hồ sơ", "Ví dụ: cap-giay-phep")
-    code: str = label("Mã hiệu quy trình", "Ví dụ: QT-CN-01")
+    code: str | None = label(
+        "Mã hiệu quy trình", "Ví dụ: QT-CN-01; bỏ trống thì đặt theo house.procedure_code", None
+    )
     tthc: str | None = label("Mã thủ tục hành chính", "Ví dụ: 1.001234", None)
     name: str = label("Tên thủ tục")
     field: str = label("Lĩnh vực")

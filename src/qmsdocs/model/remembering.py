@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from qmsdocs.base.hashing import digest
 from qmsdocs.model.agency import AgencyProfile
+from qmsdocs.model.codes import with_codes
 from qmsdocs.model.folders import PROCEDURES_FILE, content_digest
 from qmsdocs.model.loading import Read, checked_profile
 from qmsdocs.model.procedure import ProcedureFile
@@ -77,7 +78,8 @@ def _recalled(data: bytes | None, signature: str, folder: Path, files: Read) -> 
         for path, text, value, model in zip(paths, texts, values, _MODELS, strict=False)
     )
     name = folder.absolute().name
-    return Profile(name, agency, this_year, procedures.procedures, sources)
+    known = with_codes(agency, procedures.procedures)
+    return Profile(name, agency, this_year, known, sources)
 
 
 def _data(profile: Profile, signature: str) -> bytes | None:

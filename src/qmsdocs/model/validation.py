@@ -35,6 +35,7 @@ CODES = {
     "not_a_number": "profile.not-a-number",
     "not_a_whole_number": "profile.not-a-whole-number",
     "not_a_flag": "profile.not-a-flag",
+    "not_a_code_pattern": "profile.not-a-code-pattern",
 }
 
 
