@@ -7,7 +7,7 @@ YEAR ?= 2024
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types floors tests samples images bench bench-rendering bench-province clean
+.PHONY: help demo test check lint types floors tests samples docs images bench bench-rendering bench-province clean
 
 help: ## say what each command does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -34,6 +34,9 @@ floors: $(VENV)/.dev ## which floor may import which (import-linter)
 
 tests: $(VENV)/.dev ## the tests (pytest)
 	$(BIN)/pytest -n $(WORKERS)
+
+docs: $(VENV)/.dev ## write docs/kinds/ anew, a page for each kind of paper
+	$(BIN)/python docs/write_kinds.py
 
 images: $(VENV)/.dev ## draw docs/images/ anew (needs LibreOffice and poppler)
 	$(BIN)/python docs/draw_images.py

@@ -11,6 +11,7 @@ from qmsdocs.base.errors import Problem, TemplateError
 from qmsdocs.base.places import Place
 from qmsdocs.base.vietnamese import nfc
 from qmsdocs.model.fields import Flag, Id, Record, Whole, items, label
+from qmsdocs.model.flows import FlowForm, FlowRecord, FlowStep
 from qmsdocs.model.validation import Source, problems_of
 from qmsdocs.sources.yamlfile import YamlDocument, scan_yaml
 from qmsdocs.sources.yamltext import decoded, hidden_characters
@@ -44,6 +45,7 @@ class Kind(Record):
 
     id: Id = label("Mã loại tài liệu", "Trùng tên tệp, ví dụ: maintenance-plan")
     title: str = label("Tên tài liệu", "Cũng là tên tệp Word")
+    about: str | None = label("Dùng để làm gì", "Một câu; in trong bản mô tả mẫu", None)
     set: PageSet = label("Bộ tài liệu", "establish, system, yearly, audit, announce, province")
     order: Whole = label("Thứ tự trong bộ")
     form: Form = label("Mẫu trình bày", "KH, QĐ, QĐ+, BC, TB, BB, TTr, CV, GM, TL, BM")
@@ -60,6 +62,9 @@ class Kind(Record):
     cover: Flag = label("Có trang bìa", default=True)
     code: str | None = label("Mã hiệu mặc định", "Chỉ dùng với TL, BM", None)
     proposal: str | None = label("Theo đề nghị của", "Chỉ dùng với QĐ, QĐ+", None)
+    steps: tuple[FlowStep, ...] = items("Các bước", "In trong lưu đồ và bảng diễn giải", one="bước")
+    forms: tuple[FlowForm, ...] = items("Biểu mẫu của quy trình", one="biểu mẫu")
+    records: tuple[FlowRecord, ...] = items("Hồ sơ của quy trình", one="hồ sơ lưu")
 
 
 @dataclass(frozen=True, slots=True)
