@@ -1,0 +1,148 @@
+"""Random profiles that the model accepts: empty lists, one item, hundreds, odd names.
+
+Every field is found in the model itself, so that a new one is tried without a word here. Names
+that lead to something else (`signer`, `guidance`) lead to something that is there.
+"""
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from random import Random
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from annotated_types import Ge, Le, MinLen
+from pydantic import BaseModel, BeforeValidator
+
+from qmsdocs.model.codes import with_codes
+from qmsdocs.model.fields import parse_flag, parse_month, parse_number
+
+WORDS = (
+    "Văn phòng",
+    "Phòng Kinh tế, Hạ tầng và Đô thị",
+    "A & B <C> \"d\" 'e'",
+    "{{ tên }} {% nếu %} {# không #}",
+    "Trung tâm Phục vụ hành chính công cấp xã trực thuộc Ủy ban nhân dân phường " * 3,
+    "ư",
+    "Đ/c Nguyễn Văn A",
+    "dòng một\ndòng hai",
+    "100 % ≥ 5 ₫ – “ngoặc” …",
+    "한국어 😀 e\u0301",
+    "x" * 120,
+)
+SIZES = (0, 1, 2, 3, 9, 150)
+
+
+@dataclass
+class Maker:
+    """Makes values; `names` are the ids that stand under a name in another place."""
+
+    random: Random
+    size: int
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    count: int = 0
+
+    def record(self, model: type[BaseModel]) -> dict[str, Any]:
+        """Make a record; a field that may be left out is, now and then."""
+        made = {}
+        for name, info in model.model_fields.items():
+            if info.is_required() or self.random.random() < 0.8:
+                made[name] = self.value(info.annotation, info.metadata, name)
+        return made
+
+    def value(self, annotation: Any, marks: list[Any], name: str) -> Any:  # noqa: ANN401, PLR0911
+        """Make a value of a type."""
+        origin, parts = get_origin(annotation), get_args(annotation)
+        if name in self.names and annotation is not None and origin is not tuple:
+            return self.random.choice(self.names[name]) if self.names[name] else None
+        if origin is Annotated:
+            return self.value(parts[0], [*parts[1:], *marks], name)
+        if origin in (Union, types.UnionType):
+            return self._either(parts, marks, name)
+        if origin is Literal:
+            return self.random.choice(parts)
+        if origin is tuple:
+            return self._list(parts[0], marks, name)
+        if origin is dict:
+            return {}
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return self.record(annotation)
+        return self._scalar(annotation, marks)
+
+    def _either(self, parts: tuple[Any, ...], marks: list[Any], name: str) -> Any:  # noqa: ANN401
+        if type(None) in parts and self.random.random() < 0.25:
+            return None
+        some = [part for part in parts if part is not type(None)]
+        return self.value(some[0], marks, name)
+
+    def _list(self, part: Any, marks: list[Any], name: str) -> list[Any]:  # noqa: ANN401
+        least = max((mark.min_length for mark in marks if isinstance(mark, MinLen)), default=0)
+        size = self.size if self.size < 10 or self.random.random() < 0.1 else 2
+        inner = Maker(self.random, min(self.size, 3), self.names, self.count)
+        made = [inner.value(part, [], name) for _ in range(max(size, least))]
+        self.count = inner.count
+        return [item for item in made if item is not None]
+
+    def _scalar(self, kind: Any, marks: list[Any]) -> Any:  # noqa: ANN401
+        readers: set[Callable[..., Any]] = {
+            mark.func for mark in marks if isinstance(mark, BeforeValidator)
+        }
+        if parse_month in readers:
+            return "2026-03"
+        if parse_flag in readers or kind is bool:
+            return self.random.random() < 0.5
+        if parse_number in readers:
+            return self.random.choice([0, 1, 12, 90, 99.5])
+        if kind is int:
+            least = max((int(str(mark.ge)) for mark in marks if isinstance(mark, Ge)), default=0)
+            most = min((int(str(mark.le)) for mark in marks if isinstance(mark, Le)), default=40)
+            return self.random.randint(least, max(least, most))
+        if kind is str:
+            return self._text(marks)
+        return f"2026-{self.random.randint(1, 12):02d}-{self.random.randint(1, 28):02d}"
+
+    def _text(self, marks: list[Any]) -> str:
+        self.count += 1
+        if any(getattr(mark, "pattern", None) for mark in marks):
+            return f"m-{self.count}"
+        return self.random.choice(WORDS)
+
+
+#: Ids that are led to, by the names of the fields that lead there.
+LEADS = {
+    "signer": ("giam-doc",),
+    "chair": ("giam-doc",),
+    "guidance": ("van-ban",),
+    "inspection": ("van-ban",),
+    "decision": ("van-ban",),
+    "replaces": ("van-ban",),
+}
+_FIXED: dict[str, Any] = {
+    "signers": [{"id": "giam-doc", "name": "Nguyễn Văn A", "post": "Giám đốc", "power": "head"}],
+    "references": [
+        {
+            "id": "van-ban",
+            "kind": "Kế hoạch",
+            "number": "1/KH-UBND",
+            "date": "2024-01-05",
+            "issuer": "Ủy ban nhân dân tỉnh Ví Dụ",
+            "subject": "về việc A & B",
+        }
+    ],
+}
+
+
+def random_profile(seed: int, size: int) -> Profile:
+    """Give a profile whose lists have so many items, from a seed."""
+    maker = Maker(Random(seed), size, LEADS)  # noqa: S311 no secret
+    agency = maker.record(AgencyProfile) | _FIXED
+    year = maker.record(YearProfile) | {"year": 2026, "references": []}
+    procedures = maker.record(ProcedureFile)
+    models = (AgencyProfile, YearProfile, ProcedureFile)
+    data = (agency, year, procedures)
+    sources = tuple(
+        Source(known_document(b"", f"{model.__name__}.yaml", value), model)
+        for model, value in zip(models, data, strict=True)
+    )
+    checked = AgencyProfile.model_validate(agency)
+    known = with_codes(checked, ProcedureFile.model_validate(procedures).procedures)
+    return Profile("so-thu", checked, YearProfile.model_validate(year), known, sources)
