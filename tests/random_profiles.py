@@ -5,16 +5,22 @@ that lead to something else (`signer`, `guidance`) lead to something that is the
 """
 
 import types
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from random import Random
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from annotated_types import Ge, Le, MinLen
 from pydantic import BaseModel, BeforeValidator
 
+from qmsdocs.model.agency import AgencyProfile
 from qmsdocs.model.codes import with_codes
-from qmsdocs.model.fields import parse_flag, parse_month, parse_number
+from qmsdocs.model.fields import parse_flag, parse_month, parse_number, parse_whole
+from qmsdocs.model.procedure import ProcedureFile
+from qmsdocs.model.profile import Profile
+from qmsdocs.model.validation import Source
+from qmsdocs.model.year import YearProfile
+from qmsdocs.sources.yamlfile import known_document
 
 WORDS = (
     "Văn phòng",
@@ -29,31 +35,50 @@ WORDS = (
     "한국어 😀 e\u0301",
     "x" * 120,
 )
-SIZES = (0, 1, 2, 3, 9, 150)
+#: Ids that other fields lead to; all others lead to the one reference there is.
+LEADS = {"signer": "giam-doc", "chair": "giam-doc"}
+#: Texts that must be spelt in one way.
+FIXED_TEXTS = {
+    "procedure_code": "QT-{field}-{nn}",
+    "from_edition": "2015",
+    "to_edition": "2026",
+}
+#: What must agree with the rest: a figure that is counted anyway, the number of a step or box.
+LEFT_OUT = {
+    "qualified",
+    "verdict",
+    "under",
+    "back_to",
+    "standard",
+    "electronic",
+    "by_file",
+    "on_site",
+}
+SIZES = (0, 1, 3, 150)
 
 
 @dataclass
 class Maker:
-    """Makes values; `names` are the ids that stand under a name in another place."""
+    """Makes values for lists of a size."""
 
     random: Random
     size: int
-    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     count: int = 0
 
     def record(self, model: type[BaseModel]) -> dict[str, Any]:
         """Make a record; a field that may be left out is, now and then."""
         made = {}
         for name, info in model.model_fields.items():
-            if info.is_required() or self.random.random() < 0.8:
+            wanted = name not in LEFT_OUT and self.random.random() < 0.8
+            if info.is_required() or wanted:
                 made[name] = self.value(info.annotation, info.metadata, name)
         return made
 
     def value(self, annotation: Any, marks: list[Any], name: str) -> Any:  # noqa: ANN401, PLR0911
         """Make a value of a type."""
         origin, parts = get_origin(annotation), get_args(annotation)
-        if name in self.names and annotation is not None and origin is not tuple:
-            return self.random.choice(self.names[name]) if self.names[name] else None
+        if name in FIXED_TEXTS:
+            return FIXED_TEXTS[name]
         if origin is Annotated:
             return self.value(parts[0], [*parts[1:], *marks], name)
         if origin in (Union, types.UnionType):
@@ -66,7 +91,7 @@ class Maker:
             return {}
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             return self.record(annotation)
-        return self._scalar(annotation, marks)
+        return self._scalar(annotation, marks, name)
 
     def _either(self, parts: tuple[Any, ...], marks: list[Any], name: str) -> Any:  # noqa: ANN401
         if type(None) in parts and self.random.random() < 0.25:
@@ -77,12 +102,12 @@ class Maker:
     def _list(self, part: Any, marks: list[Any], name: str) -> list[Any]:  # noqa: ANN401
         least = max((mark.min_length for mark in marks if isinstance(mark, MinLen)), default=0)
         size = self.size if self.size < 10 or self.random.random() < 0.1 else 2
-        inner = Maker(self.random, min(self.size, 3), self.names, self.count)
+        inner = Maker(self.random, min(self.size, 3), self.count)
         made = [inner.value(part, [], name) for _ in range(max(size, least))]
         self.count = inner.count
         return [item for item in made if item is not None]
 
-    def _scalar(self, kind: Any, marks: list[Any]) -> Any:  # noqa: ANN401
+    def _scalar(self, kind: Any, marks: list[Any], name: str) -> Any:  # noqa: ANN401
         readers: set[Callable[..., Any]] = {
             mark.func for mark in marks if isinstance(mark, BeforeValidator)
         }
@@ -90,32 +115,26 @@ class Maker:
             return "2026-03"
         if parse_flag in readers or kind is bool:
             return self.random.random() < 0.5
-        if parse_number in readers:
-            return self.random.choice([0, 1, 12, 90, 99.5])
-        if kind is int:
-            least = max((int(str(mark.ge)) for mark in marks if isinstance(mark, Ge)), default=0)
-            most = min((int(str(mark.le)) for mark in marks if isinstance(mark, Le)), default=40)
-            return self.random.randint(least, max(least, most))
+        if parse_number in readers or kind is int or parse_whole in readers:
+            return self._number(marks, whole=parse_number not in readers)
         if kind is str:
-            return self._text(marks)
+            return self._text(marks, name)
         return f"2026-{self.random.randint(1, 12):02d}-{self.random.randint(1, 28):02d}"
 
-    def _text(self, marks: list[Any]) -> str:
+    def _number(self, marks: list[Any], *, whole: bool) -> float:
+        found = [m for mark in marks for m in getattr(mark, "metadata", [mark])]
+        least = max((int(str(mark.ge)) for mark in found if isinstance(mark, Ge)), default=0)
+        most = min((int(str(mark.le)) for mark in found if isinstance(mark, Le)), default=120)
+        number = self.random.randint(least, max(least, most))
+        return number if whole or number in (least, most) else number + 0.5
+
+    def _text(self, marks: list[Any], name: str) -> str:
         self.count += 1
-        if any(getattr(mark, "pattern", None) for mark in marks):
-            return f"m-{self.count}"
-        return self.random.choice(WORDS)
+        if any("pattern=" in repr(mark) for mark in marks):  # an id: its own, or one led to
+            return f"m-{self.count}" if name == "id" else LEADS.get(name, "van-ban")
+        return f"{self.count:02d}" if name in ("id", "code") else self.random.choice(WORDS)
 
 
-#: Ids that are led to, by the names of the fields that lead there.
-LEADS = {
-    "signer": ("giam-doc",),
-    "chair": ("giam-doc",),
-    "guidance": ("van-ban",),
-    "inspection": ("van-ban",),
-    "decision": ("van-ban",),
-    "replaces": ("van-ban",),
-}
 _FIXED: dict[str, Any] = {
     "signers": [{"id": "giam-doc", "name": "Nguyễn Văn A", "post": "Giám đốc", "power": "head"}],
     "references": [
@@ -133,7 +152,7 @@ _FIXED: dict[str, Any] = {
 
 def random_profile(seed: int, size: int) -> Profile:
     """Give a profile whose lists have so many items, from a seed."""
-    maker = Maker(Random(seed), size, LEADS)  # noqa: S311 no secret
+    maker = Maker(Random(seed), size)  # noqa: S311 no secret
     agency = maker.record(AgencyProfile) | _FIXED
     year = maker.record(YearProfile) | {"year": 2026, "references": []}
     procedures = maker.record(ProcedureFile)

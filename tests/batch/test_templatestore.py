@@ -1,15 +1,19 @@
 """Templates are made once for what they are made from, in memory and on disk."""
 
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from picture_tools import png
 from qmsdocs.base.errors import QmsDocsError, TemplateError
 from qmsdocs.batch import templates
 from qmsdocs.batch.templatestore import Template, TemplateStore
 from qmsdocs.model.agency import House
 from qmsdocs.model.page import Page
+from qmsdocs.model.profile import Logo
 from qmsdocs.model.rules import load_rulebook
 from qmsdocs.sources.caching import VARIABLE
 from toy import page
@@ -85,3 +89,25 @@ def test_a_template_is_made_ready_once(monkeypatch: pytest.MonkeyPatch) -> None:
     template: Template = store().get(PAGE, DAY, House())
     first = template.ready()
     assert template.ready() is first
+
+
+def test_a_logo_is_on_the_covers_only_and_another_logo_is_another_template(
+    made: list[str],
+) -> None:
+    one, other = (Logo("logo.png", png(40, size)) for size in (20, 30))
+    policy = page("id: record-list\nform: TL", "Nội dung.\n")
+    plain = store().get(policy, DAY, House())
+    shown = store().get(policy, DAY, House(), one)
+    assert len({plain.digest, shown.digest, store().get(policy, DAY, House(), other).digest}) == 3
+    assert store().get(PAGE, DAY, House()).digest == store().get(PAGE, DAY, House(), one).digest
+    with zipfile.ZipFile(io.BytesIO(shown.data)) as archive:
+        [name] = [name for name in archive.namelist() if name.startswith("word/media/")]
+        assert archive.read(name) == one.data
+    assert made.count("record-list") == 3
+
+
+def test_a_logo_that_is_no_picture_is_refused_with_its_file() -> None:
+    policy = page("id: record-list\nform: TL", "Nội dung.\n")
+    with pytest.raises(QmsDocsError) as caught:
+        store().get(policy, DAY, House(), Logo("profiles/a/logo.png", b"GIF89a"))
+    assert str(caught.value.problems[0].place) == "profiles/a/logo.png"

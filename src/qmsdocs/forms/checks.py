@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qmsdocs.base.hints import nearest
-from qmsdocs.forms.flow import is_picture
 from qmsdocs.forms.nodes import (
     FenceNode,
     Heading,
@@ -17,6 +16,7 @@ from qmsdocs.forms.nodes import (
     TagNode,
     plain,
 )
+from qmsdocs.forms.pictures import is_picture
 from qmsdocs.forms.problems import Problems
 from qmsdocs.forms.setting import ADDRESSED
 from qmsdocs.forms.tags import CLOSERS, OPENERS, Tag
@@ -54,7 +54,7 @@ def check_page(nodes: Sequence[Node], form: str, first_line: int, problems: Prob
     check.once(nodes)
     if form == "QĐ+" and not any(_named(nodes, "attached")):
         problems.add("page.attached-missing", first_line)
-    if not any(not isinstance(node, FenceNode) for node in nodes):
+    if all(isinstance(node, FenceNode) and node.name != "landscape" for node in nodes):
         problems.add("page.body-empty", first_line)
     _check_turned(nodes, problems)
 
@@ -126,7 +126,8 @@ class _Check:
         elif isinstance(node, TableNode):
             for row in (node.head, *node.rows):
                 for cell in row.cells if isinstance(row, RowNode) else ():
-                    self._no_picture(cell.runs, row.line)
+                    if not is_picture(cell.runs):
+                        self._no_picture(cell.runs, row.line)
 
     def _no_picture(self, runs: Runs, line: int) -> None:
         for run in runs:

@@ -13,8 +13,10 @@ from qmsdocs.forms.setting import Setting
 from qmsdocs.forms.styles import DEFAULT_STYLE, styles
 from qmsdocs.model.agency import House
 from qmsdocs.model.page import Page
+from qmsdocs.model.profile import Logo
 from qmsdocs.model.rules import FormatRules
 from qmsdocs.word.blocks import Section, WordDocument
+from qmsdocs.word.embedded import checked_picture
 
 _FRAMES: Mapping[str, Callable[[Setting, Parts], tuple[Section, ...]]] = {
     "KH": administrative.named,
@@ -31,12 +33,18 @@ _FRAMES: Mapping[str, Callable[[Setting, Parts], tuple[Section, ...]]] = {
 }
 
 
-def compile_page(page: Page, rules: FormatRules, house: House) -> WordDocument:
+def compile_page(
+    page: Page, rules: FormatRules, house: House, logo: Logo | None = None
+) -> WordDocument:
     """Give the Word template of a page, laid out by the rules in force and the house style.
+
+    A logo stands on the covers only: the law has no place for it elsewhere.
 
     Raises:
         TemplateError: with every problem of the page, each with its line.
+        InputError: the logo is no PNG or JPEG.
     """
+    picture = checked_picture(logo.data, logo.file) if logo else None
     problems = Problems(page.file)
     nodes = read_body(page.body, page.first_line, problems)
     check_balance(nodes, problems)
@@ -45,7 +53,7 @@ def compile_page(page: Page, rules: FormatRules, house: House) -> WordDocument:
     check_runs(proposal, 0, problems)
     problems.stop()
     made = styles(rules, house)
-    setting = Setting(page.kind, rules, house, {style.id: style for style in made})
+    setting = Setting(page.kind, rules, house, {style.id: style for style in made}, picture)
     parts = parted(nodes, setting, proposal, problems)
     problems.stop()
     return WordDocument(

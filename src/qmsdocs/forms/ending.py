@@ -16,6 +16,7 @@ from qmsdocs.forms.nodes import (
     Runs,
     TagNode,
 )
+from qmsdocs.forms.pictures import is_picture
 from qmsdocs.forms.tags import CLOSERS, OPENERS, Tag
 
 _SIGN = re.compile(r"\s*([.;,:]?)\s*$")
@@ -33,7 +34,7 @@ def ended(nodes: Sequence[Node], sign: str) -> tuple[Node, ...] | None:
     """Give the nodes with the sign in place of the last sentence's own; None when there is no place.
 
     In a loop the sign comes in its last turn; of two branches each gets it. There is no place after
-    a table, in a loop inside a loop, or in a branch that may not be taken.
+    a table or a picture, in a loop inside a loop, or in a branch that may not be taken.
     """
     return _ended(tuple(nodes), _Ending(sign))
 
@@ -54,6 +55,8 @@ def _ended(nodes: tuple[Node, ...], ending: _Ending) -> tuple[Node, ...] | None:
 
 
 def _ended_node(node: Node, ending: _Ending) -> Node | None:
+    if isinstance(node, Para) and is_picture(node.runs):
+        return None
     if isinstance(node, Para | Heading):
         return replace(node, runs=_signed(node.runs, ending))
     if isinstance(node, FenceNode) and node.name == "no-number":

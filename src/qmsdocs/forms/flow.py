@@ -1,6 +1,5 @@
 """Lays the nodes of a body out as blocks of Word: styles, labels, tables, tags."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,18 +10,16 @@ from qmsdocs.forms.nodes import (
     ListNode,
     Node,
     Para,
-    Run,
     Runs,
     TableNode,
     TagNode,
     plain,
     texts,
 )
+from qmsdocs.forms.pictures import is_picture, picture
 from qmsdocs.forms.tables import sign_table, word_table
-from qmsdocs.forms.tags import Tag
-from qmsdocs.word.blocks import Block, BlockTag, Paragraph, RawRuns, Table, Text
+from qmsdocs.word.blocks import Block, BlockTag, Paragraph, Table, Text
 
-_PICTURE = re.compile(r"\|\s*flowchart\b")
 #: Classes of a paragraph that choose its style; the others change weight, slant or keep.
 _STYLES: Mapping[str, str] = {
     "slogan": "PhuongCham",
@@ -57,12 +54,6 @@ def laid_out(nodes: Sequence[Node], look: FlowLook) -> tuple[Block, ...]:
     return tuple(_spaced_after_tables(blocks))
 
 
-def is_picture(runs: Sequence[Run]) -> bool:
-    """Tell whether a paragraph is a drawing: one expression with the filter `flowchart`."""
-    alone = runs[0].content if len(runs) == 1 else ""
-    return isinstance(alone, Tag) and bool(_PICTURE.search(alone.inside))
-
-
 def _blocks(nodes: Sequence[Node], look: FlowLook) -> Iterator[Block]:
     for index, node in enumerate(nodes):
         if isinstance(node, Heading):
@@ -78,6 +69,8 @@ def _block(node: Node, look: FlowLook) -> Iterator[Block]:
     match node:
         case TagNode():
             yield BlockTag(node.source)
+        case Para() if is_picture(node.runs):
+            yield picture(node.runs, look.width)
         case Para():
             yield _paragraph(node)
         case ListNode():
@@ -110,13 +103,13 @@ def _has_content(after: Sequence[Node], level: int) -> bool:
 
 def _introduces(node: Para, after: Sequence[Node]) -> bool:
     """Tell whether a paragraph leads to a table, or ends in a colon: what follows stays with it."""
+    if is_picture(node.runs):
+        return False
     following = next((other for other in after if not isinstance(other, TagNode)), None)
     return isinstance(following, TableNode) or plain(node.runs).rstrip().endswith(":")
 
 
 def _paragraph(node: Para, label: str = "", style: str = "NoiDung") -> Paragraph:
-    if is_picture(node.runs) and isinstance(node.runs[0].content, Tag):
-        return Paragraph("HinhVe", (RawRuns(node.runs[0].content.inside),))
     chosen = [_STYLES[name] for name in _STYLES if name in node.classes]
     runs = _weighted(node.runs, node.classes)
     return Paragraph(
@@ -146,7 +139,7 @@ def _list(node: ListNode, look: FlowLook) -> Iterator[Block]:
         style = _item_style(item.label, ordered=node.ordered)
         label = item.label
         for inner in item.nodes:
-            if isinstance(inner, Para):
+            if isinstance(inner, Para) and not is_picture(inner.runs):
                 yield _paragraph(inner, label, style)
                 label = ""
             else:

@@ -55,6 +55,7 @@ PICTURE_AROUND = 6.0
 
 #: The cover of a controlled document: heights of its parts, sizes of its lines.
 COVER_TOP = 42.0
+LOGO_HEIGHT = 22.0
 COVER_PADDING = 6.0
 COVER_MIDDLE = 126.0
 COVER_STANDARD_SIZE = 15.0

@@ -1,6 +1,6 @@
 """What every frame works with: the kind of paper, the rules in force, the house style, the sheet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from qmsdocs.forms import sheet
 from qmsdocs.forms.nodes import Case
@@ -15,12 +15,13 @@ ADDRESSED = frozenset({"CV", "TTr", "BC"})
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A paper to lay out; `styles` are its named styles by id."""
+    """A paper to lay out; `styles` are its named styles by id, `logo` a PNG or JPEG."""
 
     kind: Kind
     rules: FormatRules
     house: House
     styles: dict[str, ParagraphStyle]
+    logo: bytes | None = field(default=None, repr=False)
 
     @property
     def page(self) -> Page:

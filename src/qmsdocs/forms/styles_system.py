@@ -63,6 +63,7 @@ def _cover_styles(maker: StyleMaker) -> tuple[Spec, ...]:
         "after": layout.COVER_FACTS_AFTER,
     }
     return (
+        spec("BiaLogo", "Bìa, biểu trưng", "body", _MIDDLE, {"after": layout.COVER_FACTS_AFTER}),
         spec("BiaChuQuan", "Bìa, cơ quan chủ quản", "co_quan_chu_quan", body),
         spec("BiaCoQuan", "Bìa, cơ quan", "co_quan_ban_hanh", body),
         spec("BiaTieuChuan", "Bìa, tiêu chuẩn", "ten_loai", _MIDDLE, standard),

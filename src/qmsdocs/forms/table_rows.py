@@ -40,16 +40,28 @@ def guarded(table: TableNode) -> TableNode:
 def keeps(rows: Rows) -> tuple[Keep, ...]:
     """Say of each row whether it stays with the next.
 
-    Rows of sums after a loop stay together and with the last row that the loop gives.
+    Rows of sums after a loop stay together and with the last row that the loop gives; a row of one
+    cell that names the rows of the loop after it stays with the first of them.
     """
     first = _first_sum(rows)
-    found: list[Keep] = ["never"] * len(rows)
+    found: list[Keep] = [
+        "always" if _names_a_group(rows, index) else "never" for index in range(len(rows))
+    ]
     if not first:
         return tuple(found)
     found[first:-1] = ["always"] * (len(rows) - first - 1)
     for index, keep in _looped(rows, first - 1):
         found[index] = keep
     return tuple(found)
+
+
+def _names_a_group(rows: Rows, index: int) -> bool:
+    row, after = rows[index], rows[index + 1 : index + 2]
+    return (
+        isinstance(row, RowNode)
+        and len(row.cells) == 1
+        and any(isinstance(tag, TagNode) and tag.word == "for" for tag in after)
+    )
 
 
 def _first_sum(rows: Rows) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from qmsdocs.forms import layout
 from qmsdocs.forms.nodes import CellNode, RowNode, TableNode, TagNode, texts
+from qmsdocs.forms.pictures import is_picture, picture
 from qmsdocs.forms.table_rows import Keep, guarded, keeps
 from qmsdocs.word.blocks import Align, BlockTag, Cell, Paragraph, Row, Table
 from qmsdocs.word.metrics import text_width
@@ -43,12 +44,13 @@ def word_table(node: TableNode, width: float, size: float) -> Table:
     points.
     """
     node = guarded(node)
+    widths = fitted(node.dashes, _least_widths(node, size), width)
     return Table(
-        widths=fitted(node.dashes, _least_widths(node, size), width),
+        widths=widths,
         rows=(
             _head(node),
             *(
-                BlockTag(row.source) if isinstance(row, TagNode) else _row(row, node, keep)
+                BlockTag(row.source) if isinstance(row, TagNode) else _row(row, node, keep, widths)
                 for row, keep in zip(node.rows, keeps(node.rows), strict=True)
             ),
         ),
@@ -97,7 +99,7 @@ def _head(table: TableNode) -> Row:
     return Row(tuple(cells), header=True)
 
 
-def _row(row: RowNode, table: TableNode, keep: Keep) -> Row:
+def _row(row: RowNode, table: TableNode, keep: Keep, widths: Sequence[float]) -> Row:
     """Give a row; its cells are aligned as their column's colons say, those over several centred."""
     style = "BangOTruocTong" if keep == "last-turn" else "BangO"
     keep_next = True if keep == "always" else None
@@ -106,6 +108,9 @@ def _row(row: RowNode, table: TableNode, keep: Keep) -> Row:
         align = "center" if cell.span > 1 else table.aligns[min(column, len(table.aligns) - 1)]
         shown: Align | None = None if align == "left" else align
         paragraph = Paragraph(style, texts(cell.runs), align=shown, keep_next=keep_next)
+        if is_picture(cell.runs):
+            room = sum(widths[column : column + cell.span]) - 2 * layout.TABLE_PADDING
+            paragraph = picture(cell.runs, int(room))
         cells.append(Cell((paragraph,), cell.span, cell.tags))
         column += cell.span
     return Row(tuple(cells))

@@ -84,7 +84,17 @@ class RawRuns:
     expression: str
 
 
-Inline = Text | PageField | Rule | Break | RawRuns
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG in the line, `height` millimetres high and at most `width` wide."""
+
+    data: bytes = field(repr=False)
+    height: float
+    width: float
+    description: str
+
+
+Inline = Text | PageField | Rule | Break | RawRuns | Picture
 
 
 @dataclass(frozen=True, slots=True)

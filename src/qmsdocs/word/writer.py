@@ -3,7 +3,10 @@
 The same document gives the same bytes. Template tags in texts pass through untouched.
 """
 
+from collections.abc import Iterable
+
 from qmsdocs.word.blocks import WordDocument
+from qmsdocs.word.embedded import Image, images_of
 from qmsdocs.word.package import write_package
 from qmsdocs.word.styles_xml import FONT, styles_part
 from qmsdocs.word.theme_xml import theme_part
@@ -60,10 +63,12 @@ def parts_of(document: WordDocument) -> dict[str, bytes]:
         "word/theme/theme1.xml": XML + theme_part(),
         **{f"word/{name}.xml": _running_part(name, xml) for name, xml in running.parts.items()},
     }
-    texts["word/_rels/document.xml.rels"] = _links(running)
+    images = images_of(document)
+    texts["word/_rels/document.xml.rels"] = _links(running, images)
     kinds = {name: _kind(name) for name in sorted(texts) if not name.endswith(".rels")}
-    texts["[Content_Types].xml"] = content_types(kinds)
-    return {name: text.encode("utf-8") for name, text in texts.items()}
+    texts["[Content_Types].xml"] = content_types(kinds, {image.type for image in images})
+    parts = {name: text.encode("utf-8") for name, text in texts.items()}
+    return parts | {f"word/{image.path}": image.data for image in images}
 
 
 def _running_part(name: str, xml: str) -> str:
@@ -71,13 +76,14 @@ def _running_part(name: str, xml: str) -> str:
     return f"{XML}<{element} {_NS}>{xml}</{element}>"
 
 
-def _links(running: RunningParts) -> str:
+def _links(running: RunningParts, images: Iterable[Image]) -> str:
     fixed = [(f"rId{kind[0].upper()}{kind[1:]}", kind, path) for kind, path in _FIXED.items()]
     moving = [
         (f"rId{name.capitalize()}", name.rstrip("0123456789"), f"{name}.xml")
         for name in running.parts
     ]
-    return document_relationships([*fixed, *moving])
+    pictures = [(image.relation, "image", image.path) for image in images]
+    return document_relationships([*fixed, *moving, *pictures])
 
 
 def _kind(part: str) -> str:

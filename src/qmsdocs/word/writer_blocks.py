@@ -12,6 +12,7 @@ from qmsdocs.word.blocks import (
     Inline,
     PageField,
     Paragraph,
+    Picture,
     RawRuns,
     Row,
     Rule,
@@ -19,6 +20,7 @@ from qmsdocs.word.blocks import (
     Text,
 )
 from qmsdocs.word.drawing import rule_xml
+from qmsdocs.word.embedded import picture_xml
 from qmsdocs.word.styles_xml import GAP_STYLE, GRID_STYLE, TAG_STYLE, borders_xml
 from qmsdocs.word.xmltext import attribute, run, text_properties, wrapped
 
@@ -29,6 +31,7 @@ _SIDES = {
     "box": ("top", "left", "bottom", "right"),
 }
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES", "section-pages": "SECTIONPAGES"}
+_BREAKS = {"page": '<w:br w:type="page"/>', "tab": "<w:tab/>"}
 GAP = f'<w:p><w:pPr><w:pStyle w:val="{GAP_STYLE}"/></w:pPr></w:p>'
 
 
@@ -129,10 +132,10 @@ def _inline(inline: Inline, numbers: Numbers) -> str:
             return _field(_FIELDS[inline.kind])
         case Rule():
             return rule_xml(inline, numbers.next())
-        case Break(kind="page"):
-            return '<w:r><w:br w:type="page"/></w:r>'
         case Break():
-            return "<w:r><w:tab/></w:r>"
+            return f"<w:r>{_BREAKS[inline.kind]}</w:r>"
+        case Picture():
+            return picture_xml(inline, numbers.next())
         case RawRuns():
             return run("{{r " + inline.expression + " }}")
 

@@ -43,8 +43,14 @@ _SETTINGS = f"""\
 </w:settings>"""
 
 
-def content_types(parts: Mapping[str, str]) -> str:
-    """Give `[Content_Types].xml` for part names and the kinds they are of (`header`, `main` …)."""
+def content_types(parts: Mapping[str, str], images: Iterable[str] = ()) -> str:
+    """Give `[Content_Types].xml` for part names and the kinds they are of (`header`, `main` …).
+
+    `images` are the sorts of pictures that there are: `png`, `jpeg`.
+    """
+    pictures = "".join(
+        f'<Default Extension="{name}" ContentType="image/{name}"/>' for name in sorted(images)
+    )
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{_content_type(kind)}"/>'
         for name, kind in parts.items()
@@ -52,7 +58,7 @@ def content_types(parts: Mapping[str, str]) -> str:
     return (
         f'{XML}<Types xmlns="{_PACKAGE}/content-types">'
         f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{pictures}{overrides}</Types>'
     )
 
 

@@ -48,14 +48,18 @@ def letter(setting: Setting, parts: Parts) -> tuple[Section, ...]:
 
 
 def minutes(setting: Setting, parts: Parts) -> tuple[Section, ...]:
-    """Give minutes: no place and date in the head, two signers, Nơi nhận below them."""
+    """Give minutes: no place and date in the head, two signers, Nơi nhận below them.
+
+    Where two sides sign, the page brings the columns for the signatures itself.
+    """
     top = (
         head(setting, date=False),
         *title(setting, setting.rules.kind_name(setting.kind.form)),
         *bases(setting),
     )
     *below, archive = recipients(parts.recipients, MINUTES_ARCHIVE)
-    end = (minutes_signing(setting), *map(_with_next, below), archive)
+    signers = () if parts.has_signatures else (minutes_signing(setting),)
+    end = (*signers, *map(_with_next, below), archive)
     return _framed(setting, top, parts.main, end)
 
 

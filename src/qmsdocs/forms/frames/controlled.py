@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from qmsdocs.forms import layout
+from qmsdocs.forms import layout, sheet
 from qmsdocs.forms.frames.cover import change_table, cover
 from qmsdocs.forms.frames.facts import AGENCY, coded, name
 from qmsdocs.forms.frames.running import running_head
@@ -25,10 +25,12 @@ def document(setting: Setting, parts: Parts) -> tuple[Section, ...]:
 def form(setting: Setting, parts: Parts) -> tuple[Section, ...]:
     """Give a form: whose it is and its code above the title, then what is filled in."""
     right = layout.FORM_HEAD_RIGHT
+    turned = parts.main[0].landscape
+    width = sheet.text_width(sheet.landscape(setting.rules)) if turned else setting.width
     codes = tuple(Paragraph("DauTrang", (Text(line),)) for line in coded())
     agency = (Paragraph("CoQuanBanHanh", (Text(AGENCY),), align="left"),)
     head = Table(
-        widths=(round(setting.width - right, 2), right),
+        widths=(round(width - right, 2), right),
         rows=(Row((Cell(agency), Cell(codes))),),
         borders="none",
         cell_padding=0,

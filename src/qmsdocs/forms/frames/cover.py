@@ -6,7 +6,7 @@ from qmsdocs.forms import layout
 from qmsdocs.forms.frames.facts import AGENCY, coded, name
 from qmsdocs.forms.setting import Setting
 from qmsdocs.forms.tables import scaled
-from qmsdocs.word.blocks import Block, BlockTag, Cell, Paragraph, Row, Rule, Table, Text
+from qmsdocs.word.blocks import Block, BlockTag, Cell, Paragraph, Picture, Row, Rule, Table, Text
 
 _OFFICERS = (("SOẠN THẢO", "drafted"), ("SOÁT XÉT", "checked"), ("PHÊ DUYỆT", "approved"))
 _CHANGE_HEADS = ("Lần sửa đổi", "Ngày sửa đổi", "Trang, phần", "Tóm tắt nội dung sửa đổi")
@@ -21,7 +21,7 @@ _CHANGE_CELLS = (
 def cover(setting: Setting) -> tuple[Block, ...]:
     """Give the cover: whose document, what it is, which edition, who answers for it."""
     rows = (
-        Row((Cell(_agency(), valign="center"),), height=layout.COVER_TOP),
+        Row((Cell(_agency(setting), valign="center"),), height=layout.COVER_TOP),
         Row((Cell(_document(setting), valign="center"),), height=layout.COVER_MIDDLE),
     )
     return (
@@ -49,15 +49,23 @@ def change_table(setting: Setting) -> tuple[Block, ...]:
     return (Paragraph("BangTen", (Text("THEO DÕI SỬA ĐỔI TÀI LIỆU"),)), table)
 
 
-def _agency() -> tuple[Block, ...]:
+def _agency(setting: Setting) -> tuple[Block, ...]:
     rule = Rule(layout.TEMPLATE_RULE, length_tag="{{ letterhead.rule_emu }}")
     return (
+        *_logo(setting),
         BlockTag("if letterhead.superior"),
         Paragraph("BiaChuQuan", (Text("{{ letterhead.superior }}"),)),
         BlockTag("endif"),
         Paragraph("BiaCoQuan", (Text(AGENCY),)),
         Paragraph("DuongKe", (rule,)),
     )
+
+
+def _logo(setting: Setting) -> tuple[Block, ...]:
+    if setting.logo is None:
+        return ()
+    height, width = layout.LOGO_HEIGHT, setting.width / 2
+    return (Paragraph("BiaLogo", (Picture(setting.logo, height, width, "Biểu trưng"),)),)
 
 
 def _document(setting: Setting) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ AGENCY = "{{ letterhead.issuer }}"
 CODE = "{{ paper.code }}"
 EDITION = "{% if paper.edition < 10 %}0{% endif %}{{ paper.edition }}"
 #: Blank while the document is a draft, so that the day can be written by hand.
-DAY = "{% if paper.date %}{{ paper.date | date }}{% else %}      /      /{{ year }}{% endif %}"
+DAY = "{% if paper.date %}{{ paper.date | date }}{% else %}    /    /{{ year }}{% endif %}"
 
 
 def name(kind: Kind, *, upper: bool = False) -> str:
