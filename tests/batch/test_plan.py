@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from qmsdocs.base.errors import InputError, NotFoundError
-from qmsdocs.batch.plan import lacking, plan_year, wanted_pages
+from qmsdocs.base.errors import InputError, NotFoundError, ProfileError
+from qmsdocs.batch.plan import plan_year, wanted_pages
 from qmsdocs.batch.request import BuildRequest
+from qmsdocs.model.concerning import lacking
 from qmsdocs.model.loading import load_profile
 from toy import PROCEDURES, YEAR, page, write_profile
 
@@ -103,3 +104,20 @@ def test_a_set_without_kinds_is_told_instead_of_making_nothing() -> None:
     with pytest.raises(NotFoundError) as caught:
         wanted_pages(PAGES, BuildRequest(TODAY, sets=("province",)))
     assert [problem.code for problem in caught.value.problems] == ["build.empty-set"]
+
+
+def test_a_kind_that_the_year_does_without_is_not_made_and_said_so(tmp_path: Path) -> None:
+    folder = write_profile(tmp_path, year_text=YEAR + "without: [maintenance-plan]\n")
+    plan = plan_year(load_profile(folder, 2024), [PAGES["maintenance-plan"]], BuildRequest(TODAY))
+    assert plan.papers == ()
+    assert [left.problem.code for left in plan.not_concerned] == ["build.not-wanted"]
+
+
+def test_a_kind_that_the_year_does_without_must_be_one(tmp_path: Path) -> None:
+    folder = write_profile(tmp_path, year_text=YEAR + "without: [maintenance-pln]\n")
+    with pytest.raises(ProfileError) as caught:
+        load_profile(folder, 2024, PAGES)
+    assert [problem.code for problem in caught.value.problems] == [
+        "profile.unknown-kind",
+        "profile.unknown-kind-near",
+    ]
