@@ -10,7 +10,9 @@ SAMPLES = ROOT / "profiles"
 _PEOPLE = re.compile(
     r"\b(Nguyễn|Trần|Lê|Phạm|Hoàng|Vũ|Đặng|Bùi|Đỗ|Ngô|Hồ|Phan|Võ|Dương|Lý) (Văn|Thị) ([A-ZĐ])\b"
 )
-_PLACES = ("Bình Thuận", "Kon Tum", "Bạc Liêu", "phường Mẫu", "Phường Mẫu")
+_PLACES = ("Bình Thuận", "Kon Tum", "Bạc Liêu", "Trà Vinh", "phường Mẫu", "Phường Mẫu")
+#: About how many papers a sample has that are no procedures.
+_OTHERS = {"so-khcn-binh-thuan": 59, "ubnd-phuong-mau": 47}
 _PROCEDURE = re.compile(r"^  - id: ", re.MULTILINE)
 
 
@@ -21,15 +23,15 @@ def multiply(root: Path, count: int, papers: int = 0) -> None:
         sample = samples[number % len(samples)]
         folder = root / "profiles" / f"{sample.name}-{number + 1:04d}"
         folder.mkdir(parents=True)
-        for path in sorted(sample.glob("*.yaml")):
-            text = _changed(path.read_text(encoding="utf-8"), number + 1)
-            if path.name == "procedures.yaml":
-                text = _with_procedures(text, papers - _others(sample))
-            (folder / path.name).write_text(text, encoding="utf-8")
+        texts = {path.name: path.read_text(encoding="utf-8") for path in sample.glob("*.yaml")}
+        if papers and "procedures.yaml" in texts:
+            _add_procedures(texts, papers - _OTHERS.get(sample.name, 20))
+        for name, text in texts.items():
+            (folder / name).write_text(_changed(text, number + 1), encoding="utf-8")
 
 
 def _changed(text: str, number: int) -> str:
-    """Give other people, names, telephone numbers, numbers of papers and targets."""
+    """Give other people, names, telephone numbers and targets; what has to agree still does."""
     chance = random.Random(f"{number} {len(text)}")
     text = _PEOPLE.sub(lambda m: f"{m[1]} {m[2]} {m[3]}{number}", text)
     for place in _PLACES:
@@ -38,13 +40,12 @@ def _changed(text: str, number: int) -> str:
         )
     text = re.sub(r"^(  code: \w+)", rf"\g<1>{number}", text, count=1, flags=re.MULTILINE)
     text = re.sub(r"\d{3}\.0000", lambda _: f"{chance.randrange(100, 999)}.{number:04d}", text)
-    text = re.sub(r"(?<=number: )\d+(?=[,}])", lambda _: str(chance.randrange(1, 2000)), text)
     return re.sub(r"(?<=target: )9\d%", lambda _: f"{chance.randrange(80, 100)}%", text)
 
 
-def _with_procedures(text: str, wanted: int) -> str:
+def _add_procedures(texts: dict[str, str], wanted: int) -> None:
     """Repeat the procedures under other ids, codes and names until there are enough."""
-    head, *own = _PROCEDURE.split(text)
+    head, *own = _PROCEDURE.split(texts["procedures.yaml"])
     found = list(own)
     while len(found) < wanted:
         number = len(found)
@@ -53,9 +54,7 @@ def _with_procedures(text: str, wanted: int) -> str:
         block = re.sub(r"(?m)^(    code: .*)$", rf"\1-{number}", block, count=1)
         block = re.sub(r'(?m)^    tthc: ".*"\n', f'    tthc: "9.{number:06d}"\n', block, count=1)
         found.append(block.replace("    name: ", f"    name: Thủ tục số {number}. ", 1))
-    return "  - id: ".join([head, *found])
-
-
-def _others(sample: Path) -> int:
-    """Give about how many papers the sample has that are no procedures."""
-    return {"so-khcn-kon-tum": 4}.get(sample.name, 8)
+    texts["procedures.yaml"] = "  - id: ".join([head, *found])
+    for name, text in texts.items():  # where the sample says how many there are
+        free = re.sub(r"(?m)^ +(?:total|covered): \d+\n", "", text)
+        texts[name] = re.sub(r"(?m)^(  procedures: )\d+$", rf"\g<1>{len(found)}", free)

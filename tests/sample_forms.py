@@ -38,16 +38,16 @@ def form_papers() -> tuple[FormPaper, ...]:
         load_profile(agency, max(list_years(agency)), pages)
         for agency in sorted(path for path in folder.iterdir() if path.is_dir())
     ]
-    return tuple(_paper(page, profiles) for page in pages.values())
+    return tuple(_paper(page, pages, profiles) for page in pages.values())
 
 
-def _paper(page: Page, profiles: list[Profile]) -> FormPaper:
+def _paper(page: Page, pages: Mapping[str, Page], profiles: list[Profile]) -> FormPaper:
     profile = next(profile for profile in profiles if _has_facts(profile, page))
     item = things(profile, page.kind.one_per)[0]
     book = load_rulebook()
     day = law_date_of(profile, page.kind.id, date(profile.year.year, 12, 31), item)
     template = write(compile_page(page, book.format_on(day), profile.agency.house))
-    context = context_of(Facts(profile, page, book, day, item))
+    context = context_of(Facts(profile, page, book, day, item, pages=pages))
     return FormPaper(page.kind.id, template, context, properties(context))
 
 

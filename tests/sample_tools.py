@@ -17,6 +17,7 @@ PROFILES = Path(__file__).parents[1] / "profiles"
 SAMPLES = {
     "so-khcn-binh-thuan": 2024,
     "so-khcn-kon-tum": 2019,
+    "so-khcn-tra-vinh": 2023,
     "ubnd-tinh-bac-lieu": 2020,
     "ubnd-phuong-mau": 2026,
 }

@@ -8,10 +8,16 @@ from pathlib import Path
 from qmsdocs.base.errors import NotFoundError, Problem, QmsDocsError
 from qmsdocs.base.places import Place
 from qmsdocs.batch.building import build
+from qmsdocs.batch.calendars import YearCalendar, make_calendar, write_calendar
 from qmsdocs.batch.checking import check_file
+from qmsdocs.batch.exporting import export_procedures as write_procedures
+from qmsdocs.batch.importing import import_procedures as take_procedures
+from qmsdocs.batch.importresults import Imported
 from qmsdocs.batch.outputresults import OutputResult, Wanted
 from qmsdocs.batch.outputs import make_outputs
 from qmsdocs.batch.pages import page_of, pages_of
+from qmsdocs.batch.renewalresults import NewYear
+from qmsdocs.batch.renewing import make_new_year
 from qmsdocs.batch.request import BuildRequest
 from qmsdocs.batch.results import BuildReport
 from qmsdocs.batch.starting import Started, start_workspace
@@ -30,21 +36,29 @@ __all__ = [
     "BuildReport",
     "BuildRequest",
     "Checked",
+    "Imported",
+    "NewYear",
     "OutputResult",
     "Wanted",
+    "YearCalendar",
     "build",
     "build_templates",
+    "calendar",
     "check_template",
+    "export_procedures",
     "export_template",
+    "import_procedures",
     "init_workspace",
     "list_documents",
     "make_outputs",
+    "new_year",
     "rule",
     "rule_changes",
     "rules",
     "schema",
     "status",
     "validate",
+    "write_calendar",
 ]
 
 
@@ -69,19 +83,29 @@ def status(root: Path, request: BuildRequest) -> BuildReport:
 def validate(root: Path, agencies: Sequence[str] = ()) -> tuple[Checked, ...]:
     """Check the profiles of agencies for every year they have; writes nothing.
 
+    What is wrong with the workspace's own pages comes last, under no agency.
+
     Raises:
-        InputError: there is no profile at all, or a page cannot be read.
+        InputError: there is no profile at all.
     """
     workspace = Workspace(root)
     wanted = tuple(dict.fromkeys(agencies)) or workspace.agencies()
     _require_agencies(root, wanted)
-    kinds = pages_of(workspace)
-    return tuple(_checked(workspace, agency, kinds) for agency in wanted)
+    problems: list[Problem] = []
+    kinds = pages_of(workspace, problems)
+    checked = tuple(_checked(workspace, agency, kinds) for agency in wanted)
+    return (*checked, Checked("", (), tuple(problems))) if problems else checked
 
 
-def list_documents(root: Path) -> tuple[Page, ...]:
-    """Give the page of every kind, in catalogue order."""
-    return tuple(pages_of(Workspace(root)).values())
+def list_documents(root: Path, problems: list[Problem] | None = None) -> tuple[Page, ...]:
+    """Give the page of every kind, in catalogue order.
+
+    With a list for `problems` they are put there, and what is at fault is left out.
+
+    Raises:
+        TemplateError: a page cannot be read.
+    """
+    return tuple(pages_of(Workspace(root), problems).values())
 
 
 def rules(day: date | None = None) -> tuple[Entry, ...]:
@@ -163,6 +187,46 @@ def init_workspace(root: Path, agency: str | None, sample: str | None, year: int
         OutputError: there is already a profile of that id.
     """
     return start_workspace(Workspace(root), agency, sample, year)
+
+
+def new_year(
+    root: Path, agency: str, old: int | None = None, new: int | None = None, *, write: bool = True
+) -> NewYear:
+    """Make the file of a new year from that of an earlier one; no file is ever overwritten.
+
+    Raises:
+        InputError: there is no such agency or year, or the old year has faults.
+        OutputError: the new year has a file already.
+    """
+    return make_new_year(Workspace(root), agency, old, new, write=write)
+
+
+def calendar(root: Path, agency: str, year: int | None = None) -> YearCalendar:
+    """Give what is due when in an agency's year, the newest if none is given.
+
+    Raises:
+        InputError: there is no such agency or year, or the profile has faults.
+    """
+    return make_calendar(Workspace(root), agency, year)
+
+
+def import_procedures(root: Path, file: Path, agency: str, *, write: bool = True) -> Imported:
+    """Take procedures from an Excel or CSV file into a profile: all of it, or nothing.
+
+    Raises:
+        InputError: with every fault of the file, each with its sheet and cell.
+    """
+    return take_procedures(Workspace(root), file, agency, write=write)
+
+
+def export_procedures(root: Path, file: Path, agency: str) -> int:
+    """Write an Excel file with the procedures of a profile, or one to begin with; gives how many.
+
+    Raises:
+        InputError: there is no such agency, its profile has faults, or the name is no .xlsx.
+        OutputError: the file is there already, or the extra `excel` is not installed.
+    """
+    return write_procedures(Workspace(root), file, agency)
 
 
 def schema(name: SchemaName) -> str:

@@ -16,10 +16,26 @@ FORMS = {
     "maintenance-plan": "KH",
     "audit-report": "BC",
     "review-minutes": "BB",
+    "establishment-plan": "KH",
+    "status-assessment": "BC",
+    "drafting-assignment": "TB",
+    "training-plan": "KH",
+    "budget-estimate": "TTr",
+    "announcement-decision": "QĐ",
+    "announcement-notice": "CV",
 }
+#: Kinds of which only the ward, or only some samples, have facts.
+_BUILDING = {
+    "establishment-plan",
+    "status-assessment",
+    "drafting-assignment",
+    "training-plan",
+    "budget-estimate",
+}
+_ANNOUNCING = {"announcement-decision", "announcement-notice"}
 #: Each sample agency: its year, the kinds that it has no facts for, how many procedures it has.
 SAMPLES = {
-    "so-khcn-binh-thuan": (2024, {"conversion-plan"}, 3),
+    "so-khcn-binh-thuan": (2024, {"conversion-plan"} | _BUILDING, 3),
     "so-khcn-kon-tum": (
         2019,
         {
@@ -28,11 +44,13 @@ SAMPLES = {
             "maintenance-plan",
             "audit-report",
             "review-minutes",
-        },
+            "establishment-plan",
+        }
+        | _ANNOUNCING,
         2,
     ),
     "ubnd-phuong-mau": (2026, set[str](), 3),
-    "ubnd-tinh-bac-lieu": (2020, {"training-request"}, 2),
+    "ubnd-tinh-bac-lieu": (2020, {"training-request"} | _BUILDING | _ANNOUNCING, 2),
 }
 ALL = [
     (agency, kind)

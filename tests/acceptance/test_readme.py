@@ -17,9 +17,10 @@ PAGES = [
     "docs/architecture.md",
     "docs/start-to-finish.md",
 ]
-GROUPS = {"rules", "templates"}
+GROUPS = {"rules", "templates", "import", "export"}
 COMMANDS = {
     ("init",), ("validate",), ("build",), ("status",), ("documents",), ("schema",),
+    ("new-year",), ("calendar",), ("import", "procedures"), ("export", "procedures"),
     ("rules", "list"), ("rules", "show"), ("rules", "diff"),
     ("templates", "list"), ("templates", "build"), ("templates", "export"), ("templates", "check"),
 }  # fmt: skip
@@ -52,7 +53,7 @@ def commands(name: str) -> set[tuple[str, ...]]:
     lines = [line for block in code_blocks(name) for line in block.splitlines()]
     found: set[tuple[str, ...]] = set()
     for line in (*lines, *inline_code(name)):
-        match = re.match(r"qmsdocs ([a-z]+)(.*)", line)
+        match = re.match(r"qmsdocs ([a-z-]+)(.*)", line)
         if match and match[1] in GROUPS:
             found |= {(match[1], rest.split()[0]) for rest in match[2].split("|") if rest.strip()}
         elif match:
@@ -60,16 +61,17 @@ def commands(name: str) -> set[tuple[str, ...]]:
     return found
 
 
-def options(name: str) -> set[tuple[str, str]]:
+def options(name: str) -> set[tuple[str, ...]]:
     """Give every option that is shown in one breath with a command."""
     found = set()
     for line in (
         *(li for block in code_blocks(name) for li in block.splitlines()),
         *inline_code(name),
     ):
-        match = re.match(r"qmsdocs ([a-z]+)", line)
+        match = re.match(r"qmsdocs ([a-z-]+)( [a-z]+)?", line)
         if match:
-            found |= {(match[1], option) for option in re.findall(r"(?<!\S)--[a-z]+", line)}
+            below = ((match[2] or "").strip(),) if match[1] in GROUPS else ()
+            found |= {(match[1], *below, option) for option in re.findall(r"(?<!\S)--[a-z]+", line)}
     return found
 
 
@@ -87,8 +89,8 @@ def test_every_command_that_is_shown_exists_and_every_command_is_shown(
 def test_every_option_that_is_shown_exists(name: str, call: Call) -> None:
     shown = options(name)
     assert {("build", "--year"), ("build", "--final"), ("init", "--sample")} <= shown
-    for command, option in shown:
-        assert re.search(rf"{option}\b", call(command, "--help").output), (command, option)
+    for *command, option in shown:
+        assert re.search(rf"{option}\b", call(*command, "--help").output), (command, option)
     for option in ("--workspace", "-C", "--lang"):
         assert option in call("--help").output
     assert "`--json`" in text(name)

@@ -1,5 +1,6 @@
 """A build makes what is not up to date, says why, and leaves the rest alone."""
 
+import errno
 import json
 import shutil
 from dataclasses import replace
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from qmsdocs.base.errors import InputError, Problem, RenderError
-from qmsdocs.batch.building import build
+from qmsdocs.batch.building import attempt, build
 from qmsdocs.batch.request import BuildRequest
 from qmsdocs.batch.results import (
     BuildReport,
@@ -82,7 +83,7 @@ def test_the_second_build_reads_nothing_and_tells_the_same(
     assert [type(event) for event in events] == [Opened, Settled]
     assert events[0] == Opened(agencies=1, changed=0)
     assert set(statuses(report).values()) == {"unchanged"}
-    assert len(report.not_concerned) == 6
+    assert report.not_concerned
     assert not report.stale
     assert snapshot(root) == before
 
@@ -187,6 +188,56 @@ def test_the_way_to_compress_stays_what_it_was_unless_another_is_asked_for(root:
 def raise_first(report: BuildReport) -> None:
     (failure,) = report.failures
     raise InputError(failure.problems)
+
+
+def test_a_folder_that_nobody_may_write_into_is_no_fault_while_nothing_is_to_be_written(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> int:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("qmsdocs.batch.locking.os.open", refused)
+    monkeypatch.setattr("qmsdocs.batch.workshop.engine_id", lambda: "9.9")
+    before = snapshot(root / OUT)
+    report = build(root, replace(REQUEST, force=True))
+    assert (report.exit_code, set(statuses(report).values())) == (0, {"unchanged"})
+    edit(root, "tháng 10", "tháng 11")
+    report = build(root, REQUEST)
+    (problem,) = report.papers[-1].problems
+    assert (problem.code, problem.values["reason"]) == ("file.unwritable", "file.reason-read-only")
+    assert snapshot(root / OUT) == before
+
+
+def test_a_list_that_cannot_be_read_is_a_fault_of_its_agency_alone(root: Path) -> None:
+    write_profile(root, "so-hai")
+    path = root / OUT / "manifest.json"
+    path.unlink()
+    path.mkdir()
+    report = build(root, REQUEST)
+    (failure,) = report.failures
+    assert (failure.agency, failure.problems[0].code) == ("so-thu", "file.unreadable")
+    assert {paper.agency for paper in report.papers} == {"so-hai"}
+
+
+def test_trouble_with_the_disk_is_a_fault_of_its_agency_alone(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "x")
+
+    write_profile(root, "so-hai")
+    monkeypatch.setattr("qmsdocs.batch.workshop.leftovers", full)
+    report = build(root, REQUEST)
+    (failure,) = report.failures
+    assert failure.problems[0].values["reason"] == "file.reason-full"
+    assert failure.agency == "so-hai"
+
+
+def test_a_build_that_cannot_begin_is_a_report_if_asked(tmp_path: Path) -> None:
+    events: list[Event] = []
+    report = attempt(tmp_path, REQUEST, events.append)
+    assert (report.exit_code, report.failures[0].agency) == (2, "")
+    assert events == list(report.failures)
 
 
 def test_a_file_that_is_gone_is_made_again(root: Path) -> None:
@@ -316,6 +367,8 @@ def test_a_final_build_refuses_gaps_that_a_draft_has_left(root: Path) -> None:
     final = build(root, replace(REQUEST, final=True))
     assert statuses(final)["maintenance-plan"] == "failed"
     assert final.papers[-1].problems[0].code == "build.gap-in-final"
+    draft = build(root, REQUEST)
+    assert final.counts["gaps"] == draft.counts["gaps"] > 0, "they are errors, and still missing"
     assert (root / OUT / PLAN).exists(), "the draft stays"
 
 

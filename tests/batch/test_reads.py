@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from paper_tools import ROOT
-from qmsdocs.batch.installation import engine_stamp
 from qmsdocs.batch.pages import pages_of
 from qmsdocs.batch.plan import PlannedPaper, plan_year
 from qmsdocs.batch.request import BuildRequest
@@ -20,6 +19,7 @@ from qmsdocs.compose.facts import Facts
 from qmsdocs.compose.papers import properties
 from qmsdocs.model.loading import load_profile
 from qmsdocs.model.rules import load_rulebook
+from qmsdocs.sources.installation import engine_stamp
 from qmsdocs.word.template import render
 
 #: So many leaves of each paper are changed, spread over all of its data.

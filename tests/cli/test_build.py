@@ -25,7 +25,9 @@ def workspace(tmp_path: Path) -> Path:
 
 def files(folder: Path) -> list[str]:
     return sorted(
-        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and "cache" not in path.parts
     )
 
 
@@ -340,6 +342,17 @@ def test_json_has_one_report_on_stdout_and_a_line_for_each_step_on_stderr(
         "opened",
         "settled",
     ]
+
+
+@pytest.mark.parametrize("command", ["build", "status"])
+def test_json_is_given_even_when_nothing_can_be_made(
+    workspace: Path, call: Call, command: str
+) -> None:
+    options = ["build", "--doc", "no-such-kind"] if command == "build" else ["status", "--doc", "x"]
+    report = json.loads(call("-C", workspace, *options, "--json", code=2).stdout)
+    (failure,) = report["failures"]
+    assert failure["problems"][0]["code"].startswith("build.no-kind")
+    assert (report["exit_code"], report["papers"]) == (2, [])
 
 
 def test_many_agencies_are_one_line_each(tmp_path: Path, call: Call) -> None:

@@ -82,6 +82,20 @@ def test_validate_tells_a_fault_of_the_common_file_once_for_all_years(
     assert len(lines) == len(set(lines))
 
 
+def test_a_template_that_cannot_be_read_is_told_and_stops_nothing(
+    tmp_path: Path, call: Call
+) -> None:
+    write_profile(tmp_path)
+    (tmp_path / "templates").mkdir(exist_ok=True)
+    (tmp_path / "templates/nhap-tam.docx").write_bytes(b"broken")
+    listed = call("-C", tmp_path, "documents", code=1)
+    assert "maintenance-plan" in listed.stdout
+    assert "nhap-tam.docx" in listed.stderr
+    checked = call("-C", tmp_path, "validate", code=2)
+    assert "so-thu" in checked.stdout
+    assert "nhap-tam.docx" in checked.stderr
+
+
 def test_documents_lists_the_ten_kinds(call: Call) -> None:
     kinds = json.loads(call("documents", "--json").stdout)
     assert {"maintenance-plan", "issuance-decision", "review-minutes"} <= {k["id"] for k in kinds}

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from qmsdocs.batch.results import Begun, Event, Failure, Opened, PaperResult, Settled
+from qmsdocs.batch.results import Begun, Event, Failure, Opened, PaperResult, Settled, Told
+from qmsdocs.batch.results import counted as counts_of
 from qmsdocs.cli.face import Face
 from qmsdocs.cli.progress import Count, watcher
 
@@ -54,7 +55,7 @@ def test_elsewhere_there_is_a_line_for_each_paper(capsys: pytest.CaptureFixture[
     with watcher(FACE) as seen:
         seen(Opened(2, 1))
         seen(PAPER)
-        seen(Settled("b", 2024, (PAPER, PAPER), (), ()))
+        seen(Settled("b", 2024, counts_of([PAPER, PAPER]), True, lambda: Told((), (), ())))
     assert capsys.readouterr().err.splitlines() == [
         "đã ghi: a/2024/x.docx",
         "không đổi: b/2024 (2 tài liệu)",

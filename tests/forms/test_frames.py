@@ -1,5 +1,7 @@
 """Each form: what stands where, taken from the rules and not from the code."""
 
+import re
+
 import pytest
 
 from forms_tools import compiled, lines, page, paragraphs, rules, said, styled
@@ -10,6 +12,7 @@ from qmsdocs.word.blocks import (
     BlockTag,
     PageField,
     Paragraph,
+    RawRuns,
     Row,
     Rule,
     Section,
@@ -355,6 +358,52 @@ def test_a_flowchart_is_a_drawing() -> None:
     section = compiled("Chữ.\n\n{{ procedure.steps | flowchart }}\n\nHết.").sections[0]
     drawing = next(b for b in section.blocks if isinstance(b, Paragraph) and b.style == "HinhVe")
     assert "procedure.steps | flowchart" in repr(drawing.inlines[0])
+
+
+def picture_of(body: str) -> str:
+    """Give what the paragraphs of a page's pictures say."""
+    blocks = [block for section in compiled(body).sections for block in section.blocks]
+    cells = [
+        cell
+        for b in blocks
+        if isinstance(b, Table)
+        for r in b.rows
+        if isinstance(r, Row)
+        for cell in r.cells
+    ]
+    inner = [block for cell in cells for block in cell.blocks]
+    found = [b for b in (*blocks, *inner) if isinstance(b, Paragraph) and b.style == "HinhVe"]
+    return " ".join(
+        inline.expression for b in found for inline in b.inlines if isinstance(inline, RawRuns)
+    )
+
+
+def test_a_picture_in_a_cell_is_as_wide_as_its_column() -> None:
+    body = "Chữ.\n\n| A | B |\n|---|---|\n| {{ xs | org_chart }} | b |\n\nHết."
+    width = round((WIDTH / 2 - 2 * layout.TABLE_PADDING) - 0.5)
+    assert picture_of(body) == f"xs | org_chart(width_mm={width})"
+    told = body.replace("org_chart", 'bar_chart(label="n", width_mm=40)')
+    assert picture_of(told) == 'xs | bar_chart(label="n", width_mm=40)'
+
+
+def test_a_picture_on_a_sheet_on_its_side_is_as_wide_as_the_text() -> None:
+    body = "Chữ.\n\n::: landscape\n{{ xs | bar_chart(label='n') }}\n:::"
+    (width,) = re.findall(r"width_mm=(\d+)", picture_of(body))
+    assert int(width) > WIDTH
+
+
+def test_a_body_may_end_in_a_picture() -> None:
+    section = compiled("Chữ.\n\n{{ xs | org_chart }}").sections[0]
+    assert picture_of("Chữ.\n\n{{ xs | org_chart }}") == "xs | org_chart"
+    assert "./." in lines(section)
+
+
+def test_the_head_of_a_form_on_its_side_is_as_wide_as_its_sheet() -> None:
+    body = "::: landscape\nChữ.\n\n| A |\n|---|\n| 1 |\n:::"
+    (section,) = compiled(body, form="BM", subject=None).sections
+    head, *_, table = (block for block in section.blocks if isinstance(block, Table))
+    assert section.page.landscape
+    assert sum(head.widths) == pytest.approx(sum(table.widths))
 
 
 @pytest.mark.parametrize("form", ["KH", "QĐ", "BC", "TB", "BB", "TTr", "CV", "GM", "TL", "BM"])

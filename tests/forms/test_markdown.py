@@ -203,7 +203,8 @@ def test_fences_nest_and_have_attributes() -> None:
         ("Chữ\n\n::: no-number {.landscape}\nx\n:::", "page.attribute", 12),
         ("Chữ\n\n::: signatures\n| A |\n|---|\n:::", "page.signatures", 12),
         ("Chữ {{ a | flowchart }}", "page.picture-alone", 10),
-        ("| A |\n|---|\n| {{ a | flowchart }} |", "page.picture-alone", 12),
+        ("| A |\n|---|\n| x {{ a | flowchart }} |", "page.picture-alone", 12),
+        ("Chữ {{ a | bar_chart(label='n') }}", "page.picture-alone", 10),
         ('Chữ\n\n::: appendix {if="a" .landscape}\nx\n:::', "page.appendix-turned", 12),
         ("::: noi-nhan\n- a\n:::", "page.body-empty", 10),
     ],
@@ -212,6 +213,10 @@ def test_what_the_language_does_not_know_is_told_with_its_line(
     body: str, code: str, where: int
 ) -> None:
     assert (code, where) in faults(body)
+
+
+def test_a_sheet_on_its_side_is_a_body() -> None:
+    assert faults("::: landscape\nChữ.\n:::") == []
 
 
 PIECES = st.sampled_from(

@@ -117,3 +117,18 @@ class TestSums:
 
     def test_many_rows_after_a_loop_are_no_sums(self) -> None:
         assert set(keeping(LOOP + "| a | b |\n" * 4)) == {"for", "else", "endfor", "plain"}
+
+
+class TestGroups:
+    """A row over all columns that names the rows of a loop does not stand alone."""
+
+    def test_it_is_kept_with_the_first_row_of_the_loop(self) -> None:
+        inner = "{% for y in x.ys %}\n| 1 | a |\n{% endfor %}"
+        body = (
+            f"{{% for x in xs %}}\n| {{% colspan 2 %}}{{{{ x.name }}}} |\n{inner}\n{{% endfor %}}"
+        )
+        assert keeping(body)[:4] == ["for", "plain kept", "for", "plain"]
+
+    def test_other_rows_before_a_loop_are_not(self) -> None:
+        assert keeping(f"| 1 | a |\n{LOOP}")[0] == "plain"
+        assert keeping("| {% colspan 2 %}Tổng |\n| 1 | a |") == ["plain", "plain"]

@@ -25,7 +25,18 @@ MODELS = {"agency": AgencyProfile, "procedures": ProcedureFile}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SIGNS = "&<>\"'😀{{ 1 }}{% 2 %}{# 3 #}\n&#38;\t]]>"
 #: Texts that other texts lead to.
-NAMES = {"id", "signer", "chair", "guidance", "inspection", "decision", "replaces"}
+NAMES = {
+    "id",
+    "signer",
+    "chair",
+    "guidance",
+    "inspection",
+    "decision",
+    "replaces",
+    "decisions",
+    "earlier_notice",
+    "inspection_plan",
+}
 
 
 class Marker:

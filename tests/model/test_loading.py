@@ -7,6 +7,7 @@ import pytest
 from profile_tools import AGENCY, STEPS, YEAR, faults, loaded, written
 from qmsdocs.base.errors import InputError, NotFoundError, ProfileError
 from qmsdocs.model.loading import agency_folder, list_agencies, list_years, load_profile
+from qmsdocs.model.year import YearProfile
 from qmsdocs.sources.messages import line
 from qmsdocs.sources.starter import starter_files
 
@@ -245,12 +246,14 @@ def test_the_starter_profile_with_its_comments_opened_loads_too(tmp_path: Path) 
     assert [reference.id for reference in profile.agency.references] == ["ke-hoach-tinh"]
     assert profile.year.conversion is not None
     assert profile.year.conversion.to_edition == "2015"
+    assert profile.year.budget is not None
+    assert profile.year.announcement is not None
 
 
 def opened(text: str) -> str:
     """Take the comment signs from the groups that are switched off."""
     lines = text.split("\n")
-    starts = ("# references:", "# conversion:")
+    starts = tuple(f"# {name}:" for name in (*YearProfile.model_fields, "references"))
     inside = False
     for index, content in enumerate(lines):
         inside = content.startswith(starts) or (inside and content.startswith("#   "))

@@ -63,7 +63,8 @@ def test_papers_are_dated_in_the_year_of_the_profile(profile: Profile) -> None:
 
 
 def test_steps_fit_the_limit_and_lead_back_to_an_earlier_step(profile: Profile) -> None:
-    assert len(profile.procedures) >= 2
+    # a profile for the papers of the province has no system of its own
+    assert len(profile.procedures) >= 2 or not profile.agency.documents
     for procedure in profile.procedures:
         assert procedure.limit
         assert time_sum(procedure).hours <= hours(procedure.limit), procedure.code
@@ -147,7 +148,7 @@ def test_the_minutes_cover_every_input_of_the_edition_in_use(reviewed: Profile) 
 
 
 def test_every_objective_can_be_measured(profile: Profile) -> None:
-    assert len(profile.year.objectives) >= 6
+    assert len(profile.year.objectives) >= 6 or not profile.agency.documents
     for objective in profile.year.objectives:
         assert objective.measure
         assert objective.owner

@@ -5,7 +5,12 @@ from datetime import date
 
 import pytest
 
+from qmsdocs.compose.provinces import province_figures
+from qmsdocs.model.kinds import load_kinds
 from qmsdocs.model.loading import list_agencies, list_years
+from qmsdocs.model.page import CONTROLLED_FORMS
+from qmsdocs.model.things import things
+from qmsdocs.sources.files import bundled
 from sample_tools import (
     ND_30_IN_FORCE,
     PROFILES,
@@ -17,8 +22,10 @@ from sample_tools import (
     sample,
 )
 
+PAGES = load_kinds(bundled("templates"))
 
-def test_the_four_samples_are_there_with_their_years() -> None:
+
+def test_the_samples_are_there_with_their_years() -> None:
     found = {name: list_years(PROFILES / name) for name in list_agencies(PROFILES)}
     assert found == {name: (year,) for name, year in SAMPLES.items()}
 
@@ -95,13 +102,13 @@ class TestBinhThuan:
         assert self.profile.year.conversion is None
         for kind, paper in self.profile.year.papers.items():
             assert paper.date, kind
-            assert paper.number or kind in ("quality-policy", "quality-objectives"), kind
+            assert paper.number or PAGES[kind].kind.form in CONTROLLED_FORMS, kind
 
     def test_one_register_numbers_all_papers_in_the_order_of_their_dates(self) -> None:
         papers = [each for each in self.profile.year.papers.values() if each.number]
         numbered = sorted((each.number or 0, each.date) for each in papers)
         assert [day for _, day in numbered] == sorted(each.date for each in papers if each.date)
-        assert numbered[0][0] > 208  # the number of the guidance, some days earlier
+        assert [number for number, _ in numbered[:2]] == [104, 208]  # the two of the source
 
 
 class TestKonTum:
@@ -210,6 +217,48 @@ class TestBacLieu:
         powers = {each.id: each.power for each in self.profile.agency.signers}
         signers = {powers[each.signer] for each in self.profile.year.papers.values() if each.signer}
         assert signers == {"head", "deputy", "by-order"}
+
+
+class TestTraVinh:
+    """Seed 2: what the province had come to in 2023."""
+
+    profile = sample("so-khcn-tra-vinh")
+
+    def test_the_figures_of_the_source_come_out_of_the_rows(self) -> None:
+        year = self.profile.year
+        assert year.province
+        figures = province_figures(year.province, year.inspection)
+        total = figures.total
+        assert (total.applying, total.total, total.electronic, total.on_site) == (163, 165, 134, 20)
+        assert (figures.missing, figures.dissolved, figures.merged) == (2, 1, 1)
+        assert total.kept_percent == 100
+
+    def test_eleven_departments_and_nine_districts_are_visited(self) -> None:
+        year = self.profile.year
+        assert year.province
+        figures = province_figures(year.province, year.inspection)
+        assert [(one.name, one.count) for one in figures.on_site] == [
+            ("Sở, ngành tỉnh", 11),
+            ("Huyện, thị xã, thành phố", 9),
+        ]
+        assert len(things(self.profile, "inspected")) == 20
+
+    def test_the_twenty_nine_others_are_those_of_the_source(self) -> None:
+        year = self.profile.year
+        assert year.province
+        figures = province_figures(year.province, year.inspection)
+        assert figures.beside == 29
+        assert [one.count for one in figures.beside_parts] == [8, 18, 3]
+        assert figures.total.not_electronic == 29
+
+    def test_every_visit_lies_in_the_time_of_the_plan(self) -> None:
+        inspection = self.profile.year.inspection
+        assert inspection
+        assert inspection.start
+        assert inspection.end
+        for one in inspection.agencies:
+            assert (one.form == "trụ sở") == (one.date is not None), one.id
+            assert one.date is None or inspection.start <= one.date <= inspection.end, one.id
 
 
 class TestWard:

@@ -16,6 +16,11 @@ def kon_tum(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture(scope="session")
+def tra_vinh(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return build("so-khcn-tra-vinh", tmp_path_factory.mktemp("tra-vinh"))
+
+
+@pytest.fixture(scope="session")
 def bac_lieu(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return build("ubnd-tinh-bac-lieu", tmp_path_factory.mktemp("bac-lieu"))
 

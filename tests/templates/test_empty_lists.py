@@ -29,11 +29,37 @@ from sample_tools import sample
 
 #: The sample that has facts for all ten kinds.
 AGENCY = "ubnd-phuong-mau"
+#: Those that have facts for the papers of a province.
+PROVINCE = "so-khcn-tra-vinh"
+AGENCIES = {
+    "province-plan": "ubnd-tinh-bac-lieu",
+    "guidance-letter": PROVINCE,
+    "inspection-plan": PROVINCE,
+    "inspection-decision": PROVINCE,
+    "inspection-minutes": PROVINCE,
+    "inspection-notice": PROVINCE,
+    "province-report": PROVINCE,
+    "ministry-report": PROVINCE,
+}
 DAY = date(2026, 9, 1)
 #: The lists that each kind cannot do without, as its template reads them.
 NEEDED = {
     "quality-policy": ["policy.commitments"],
-    "quality-objectives": ["objectives"],
+    "quality-objectives": ["objective_results"],
+    "department-objectives": ["own_objectives"],
+    "objectives-plan": ["objective_results", "objective_results[0].steps"],
+    "objectives-report": ["objective_results"],
+    "risk-plan": ["risk_scale.steps", "risk_scale.levels", "risks"],
+    "risk-effectiveness": ["risks"],
+    "objectives-monitoring": ["own_objectives"],
+    "satisfaction-report": [],
+    "review-report": ["objective_results"],
+    "maintenance-report": [
+        "maintenance.leadership",
+        "maintenance.spreading",
+        "maintenance.compliance",
+        "maintenance.improvements",
+    ],
     "maintenance-plan": ["plan.activities", "plan.duties[0].tasks"],
     "committee-decision": ["committee.members", "committee.duties[0].tasks"],
     "conversion-plan": [
@@ -52,9 +78,49 @@ NEEDED = {
         "procedure.records",
     ],
     "issuance-decision": ["documents"],
+    "quality-manual": ["processes", "clause_matrix", "organisation"],
+    "context": ["surroundings.internal", "surroundings.external", "surroundings.parties"],
+    "procedure-document-control": ["flow.steps", "flow.records"],
+    "procedure-risk": [
+        "flow.steps",
+        "flow.records",
+        "risk_scale.severity",
+        "risk_scale.likelihood",
+        "risk_scale.levels",
+    ],
+    "procedure-internal-audit": ["flow.steps", "flow.records"],
+    "procedure-management-review": ["flow.steps", "flow.records"],
+    "procedure-corrective-action": ["flow.steps", "flow.records"],
+    "procedure-satisfaction": ["flow.steps", "flow.records"],
+    "document-list": ["documents", "forms"],
+    "external-document-list": ["external_texts[0].texts"],
+    "record-list": ["kept_records[0].records"],
+    "establishment-plan": [
+        "establishment.building",
+        "establishment.applying",
+        "establishment.announcing",
+        "establishment.maintaining",
+    ],
+    "status-assessment": ["coverage.units"],
+    "drafting-assignment": ["assignments"],
+    "training-plan": ["training_plan.courses"],
+    "consultant-check": ["consultant_check.experts"],
+    "budget-estimate": ["budget_sum.rows"],
+    "announcement-decision": ["procedures"],
+    "announcement-notice": [],
+    "province-plan": ["province_plan.activities", "province_plan.duties[0].tasks"],
+    "guidance-letter": ["guidance.tasks"],
+    "inspection-plan": ["inspection.agencies"],
+    "inspection-decision": ["inspection.team"],
+    "inspection-minutes": ["inspection.team", "inspected.present", "inspected_facts.checks"],
+    "inspection-notice": ["inspection_results.rows"],
+    "province-report": ["province_figures.levels", "province.steering", "province.shortcomings"],
+    "ministry-report": ["province_figures.levels", "province.steering", "province.shortcomings"],
 }
 #: Those of them that a profile may leave empty; the others are refused before anything is made.
 OPTIONAL = {
+    "maintenance-report": ["maintenance.leadership", "maintenance.improvements"],
+    "establishment-plan": ["establishment.building", "establishment.maintaining"],
     "audit-report": ["audit.team", "audit.units"],
     "review-minutes": ["review.attendees", "review.topics", "review.decisions"],
     "administrative-procedure": ["procedure.bases", "procedure.dossier", "procedure.records"],
@@ -83,9 +149,11 @@ class Paper:
 
 @cache
 def paper(kind: str) -> Paper:
-    page, profile, rulebook = load_kinds(ROOT / "templates")[kind], sample(AGENCY), load_rulebook()
+    pages, rulebook = load_kinds(ROOT / "templates"), load_rulebook()
+    page = pages[kind]
+    profile = sample(AGENCIES.get(kind, AGENCY))
     item = things(profile, page.kind.one_per)[0]
-    context = context_of(Facts(profile, page, rulebook, DAY, item))
+    context = context_of(Facts(profile, page, rulebook, DAY, item, pages=pages))
     return Paper(word_template(page, rulebook, DAY, profile.agency.house), context)
 
 

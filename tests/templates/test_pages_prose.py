@@ -5,12 +5,19 @@ import re
 import pytest
 
 from paper_tools import Built, Read
+from qmsdocs.model.kinds import load_kinds
+from qmsdocs.model.page import CONTROLLED_FORMS
+from qmsdocs.sources.files import bundled
 
-SAMPLES = ("binh_thuan", "kon_tum", "bac_lieu", "ward")
+SAMPLES = ("binh_thuan", "kon_tum", "tra_vinh", "bac_lieu", "ward")
 #: Signs that stand wrong: doubled, or with a space before them, or nothing between brackets.
 BAD_SIGNS = re.compile(r"[.;,]{2}|[ ][,;:.](?![.…])|\(\s*\)|“\s*”|\{\{|\{%|None")
 #: Forms of the law end in `./.`; documents of the quality system do not.
-CONTROLLED = {"quality-policy", "quality-objectives", "administrative-procedure"}
+CONTROLLED = {
+    page.kind.id
+    for page in load_kinds(bundled("templates")).values()
+    if page.kind.form in CONTROLLED_FORMS
+}
 
 
 @pytest.fixture(scope="module", params=SAMPLES)

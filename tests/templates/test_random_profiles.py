@@ -28,7 +28,7 @@ _BAD = re.compile(r"\b(None|nan|True|False|Undefined)\b")
 
 
 def _made(profile: Profile, paper: PlannedPaper) -> bytes:
-    facts = Facts(profile, paper.page, BOOK, paper.law_date, paper.item)
+    facts = Facts(profile, paper.page, BOOK, paper.law_date, paper.item, pages=PAGES)
     template = STORE.get(paper.page, paper.law_date, profile.agency.house).ready()
     return filled(facts, template, context_of(facts)).data
 

@@ -21,7 +21,9 @@ _KEYS = {"fact", "paragraph", "paper", "says"}
 
 def _entries() -> Iterator[Any]:
     for file in sorted(_FACTS.glob("seed-*.yaml")):
-        for number, entry in enumerate(yaml.safe_load(file.read_text(encoding="utf-8")), start=1):
+        for number, entry in enumerate(
+            yaml.safe_load(file.read_text(encoding="utf-8")) or (), start=1
+        ):
             yield pytest.param(entry, id=f"{file.stem}-{number}-{entry['paper'].split('/')[2]}")
 
 
@@ -41,10 +43,12 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Read]:
     return read
 
 
-@pytest.mark.parametrize("entry", _entries())
+@pytest.mark.parametrize("entry", list(_entries()))
 def test_fact_stands_in_its_paper(entry: dict[str, Any], papers: Callable[[str], Read]) -> None:
     assert entry.keys() == _KEYS
     paper = papers(entry["paper"])
     rows = [" | ".join(row) for table in paper.tables for row in table]
-    together = [text for text in (*paper.lines, *rows) if all(word in text for word in entry["says"])]
+    together = [
+        text for text in (*paper.lines, *rows) if all(word in text for word in entry["says"])
+    ]
     assert together, f"{entry['fact']}: {entry['says']} in\n{paper.text}"

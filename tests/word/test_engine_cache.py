@@ -106,7 +106,7 @@ def test_another_version_of_the_engine_has_other_entries(
     cache: SealedFolder, compiled: Compiled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store_compiled(compiled, cache)
-    monkeypatch.setattr(engine_cache, "engine_stamp", lambda: b"other")
+    monkeypatch.setattr(engine_cache, "engine_stamp", lambda: "other")
     assert load_compiled(TEMPLATE, cache) is None
 
 

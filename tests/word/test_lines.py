@@ -44,11 +44,11 @@ def test_a_fault_names_what_is_wrong(source: str, error: type[Exception], code: 
 
 
 def test_what_was_made_ready_serves_the_next_line_over_the_same_data() -> None:
-    gapped: dict[str, Gapped] = {}
+    gapped: Gapped = {}
     assert fill_line("{{ plan.name }}", DATA, gapped) == fill_line("{{ plan.name }}", DATA)
-    first = gapped["plan"]
-    fill_line("{{ plan.due }}{{ plan.name }}", DATA, gapped)
-    assert gapped["plan"] is first
+    first = gapped["plan", ("name",)]
+    fill_line("{{ plan.name }}{{ plan.name }}", DATA, gapped)
+    assert gapped["plan", ("name",)] is first
     other = {**DATA, "plan": {"name": "Khác"}}
     assert fill_line("{{ plan.name }}", other, gapped) == "Khác", "other data are not mixed up"
 

@@ -23,6 +23,10 @@ def test_a_sound_template_passes() -> None:
         "{% set n = 1 %}{% set text %}a{% endset %}{{\xa0n }}",
         grid("{%tr for x in xs %}", "{% colspan 2 %}{% cellbg c %}{{ x }}", "{% vm %}m", "{%tr endfor %}"),
         "{{r steps | flowchart(width_mm=100) }}",
+        '{{r rows | bar_chart(label="n", series={"A %": "a", "B }}": "b"}, unit="%") }}',
+        "{{r risks | heat_map }}",
+        "{{ risks | heat_map }}",
+        '{{rows | bar_chart(label=“n”, series={“A”: “a”}) }}',
         "{# ghi chú {{ gì đó #}{_{ x }_}",
         "{%p set _ = '4' | so('arabic') %}",
         sides={"header": paragraph("{{ a }}"), "footer": paragraph("{{ b }}")},
@@ -148,7 +152,9 @@ class TestWriting:
             ("{{r a }}", "template.raw-text"),
             ("{{p a }}", "template.raw-text"),
             ("{{ steps | flowchart }}", "template.drawing-tag"),
+            ("{{ rows | bar_chart(series={'A': 'a'}) }}", "template.drawing-tag"),
             ("{%p if a % 2 %}", "template.tag-signs"),
+            ("{{r a } | flowchart }}", "template.tag-signs"),
         ],
     )
     def test_each_fault_has_its_code_place_and_words(self, tag: str, code: str) -> None:

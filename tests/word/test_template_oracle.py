@@ -13,8 +13,11 @@ from lxml import etree
 from qmsdocs.word.careful import fill_carefully
 from qmsdocs.word.cell_order import ordered_cells
 from qmsdocs.word.compiled import fill_quickly, names_of
+from qmsdocs.word.deflate import deflate
+from qmsdocs.word.docxtpl_road import fill_document
 from qmsdocs.word.environment import environment
 from qmsdocs.word.package import read_package, write_package
+from qmsdocs.word.pictures.names import PICTURES
 from qmsdocs.word.template import compile_template, render
 from sample_forms import FormPaper, form_papers
 from template_tools import cell, paragraph, run, table, word
@@ -98,6 +101,16 @@ def by_docxtpl(template: bytes, data: Mapping[str, Any]) -> dict[str, bytes]:
     return read_package(buffer.getvalue())
 
 
+def by_docxtpl_road(template: bytes, data: Mapping[str, Any]) -> dict[str, bytes]:
+    """Let docxtpl fill a template whose tags were healed; those of charts hold what it cannot read."""
+    return fill_document(DocxTemplate(io.BytesIO(template)), data, deflate())[0]
+
+
+def draws(template: bytes) -> bool:
+    """Tell whether there are pictures in a template."""
+    return any(name.encode() in read_package(template)["word/document.xml"] for name in PICTURES)
+
+
 def assert_same_as_docxtpl(template: bytes, data: Mapping[str, Any]) -> None:
     """Compare every part with text."""
     ours, theirs = read_package(render(template, data, {}).data), by_docxtpl(template, data)
@@ -152,7 +165,8 @@ class TestOwnForms:
 
     def test_docxtpl_gives_the_same_paragraphs(self, paper: FormPaper) -> None:
         made = render(paper.template, paper.context, paper.properties)
-        ours, theirs = read_package(made.data), by_docxtpl(paper.template, paper.context)
+        by = by_docxtpl_road if draws(paper.template) else by_docxtpl
+        ours, theirs = read_package(made.data), by(paper.template, paper.context)
         for part in theirs:
             if part.startswith("word/") and part.endswith(".xml"):
                 assert texts(ours[part]) == texts(theirs[part])

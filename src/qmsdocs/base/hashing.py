@@ -22,5 +22,9 @@ def _plain(value: object) -> str:
 
 
 _ENCODER = json.JSONEncoder(
-    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain
+    ensure_ascii=False,
+    check_circular=False,  # plain data have no circles
+    sort_keys=True,
+    separators=(",", ":"),
+    default=_plain,
 )

@@ -7,10 +7,10 @@ import os
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from pathlib import Path
 
-from qmsdocs.base.errors import NotFoundError, Problem
+from qmsdocs.base.errors import NotFoundError, Problem, QmsDocsError
 from qmsdocs.base.places import Place
 from qmsdocs.batch.request import BuildRequest
-from qmsdocs.batch.results import BuildReport, Event, Opened, report_of
+from qmsdocs.batch.results import BuildReport, Event, Failure, Opened
 from qmsdocs.batch.settling import Notes, YearStamp
 from qmsdocs.batch.tasks import Task, divided, processes, sizes
 from qmsdocs.batch.workspace import Workspace
@@ -41,7 +41,23 @@ def build(
     for event in _events(Workspace(root), request, reading=reading):
         seen(event)
         events.append(event)
-    return report_of(events)
+    return BuildReport(tuple(events))
+
+
+def attempt(
+    root: Path,
+    request: BuildRequest,
+    seen: Callable[[Event], None] = lambda _: None,
+    *,
+    reading: bool = False,
+) -> BuildReport:
+    """Build as `build` does; that nothing can be made at all is a failure of no agency."""
+    try:
+        return build(root, request, seen, reading=reading)
+    except QmsDocsError as error:
+        failure = Failure("", error.problems, error.exit_code)
+        seen(failure)
+        return BuildReport((failure,))
 
 
 def _events(workspace: Workspace, request: BuildRequest, *, reading: bool) -> Iterator[Event]:

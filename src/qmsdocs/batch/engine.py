@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 from qmsdocs import __version__
+from qmsdocs.sources.caching import once
+from qmsdocs.sources.installation import engine_stamp
 
 #: Parts of the program that change nothing in a paper.
 _OUTSIDE = frozenset(
@@ -20,6 +21,12 @@ _DIGITS = 16
 @cache
 def engine_id() -> str:
     """Give what is recorded with each paper; the same on every machine with this version."""
+    return once("engines", engine_stamp(), _engine_id).decode()
+
+
+def _engine_id() -> bytes:
+    from importlib.metadata import version  # noqa: PLC0415 slow to import, and seldom needed
+
     package = Path(__file__).parents[1]
     made = sha256()
     for path in sorted(_sources(package)):
@@ -27,7 +34,7 @@ def engine_id() -> str:
         made.update(path.read_bytes().replace(b"\r\n", b"\n"))
     for name in _HELPERS:
         made.update(f"{name} {version(name)}".encode())
-    return f"{__version__}+{made.hexdigest()[:_DIGITS]}"
+    return f"{__version__}+{made.hexdigest()[:_DIGITS]}".encode()
 
 
 def _sources(folder: Path) -> Iterator[Path]:

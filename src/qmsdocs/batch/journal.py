@@ -10,18 +10,29 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from qmsdocs.base.errors import OutputError, Problem
 from qmsdocs.base.hashing import canonical_json
+from qmsdocs.base.places import Place
 from qmsdocs.batch.manifest import Entry, entry_of
+from qmsdocs.sources.files import reason_of
 
 FILE_NAME = "manifest.journal.jsonl"
 
 
 def read_journal(folder: Path) -> tuple[tuple[str, Entry], ...]:
-    """Give the noted files with their entries, in order; a line that cannot be read is left out."""
+    """Give the noted files with their entries, in order; a line that cannot be read is left out.
+
+    Raises:
+        OutputError: the file cannot be read.
+    """
+    path = folder / FILE_NAME
     try:
-        data = (folder / FILE_NAME).read_bytes()
-    except FileNotFoundError:
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
         return ()
+    except OSError as error:
+        values = {"reason": reason_of(error)}
+        raise OutputError(Problem("file.unreadable", Place(path.as_posix()), values)) from error
     return tuple(_notes(data))
 
 

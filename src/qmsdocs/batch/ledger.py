@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -121,12 +122,18 @@ class Ledger:
     def close(self) -> None:
         """Write the list if it has changed, and let go of the folder.
 
+        When no file was written, a list that cannot be written either is no fault: what it says
+        is still so, and the next build finds out the rest again.
+
         Raises:
             OutputError: it cannot be written.
         """
         try:
-            if not self._shared and self._has_news():
+            if self._handle is not None and not self._shared:
                 self._save()
+            elif not self._shared and self._has_news():
+                with suppress(OutputError, PermissionError):
+                    self._save()
         finally:
             if self._handle is not None:
                 os.close(self._handle)
@@ -134,8 +141,7 @@ class Ledger:
 
     def _has_news(self) -> bool:
         """Tell whether the list is to be written, or a journal to be cleared that was left."""
-        left = (self.folder / journal.FILE_NAME).exists()
-        return self._handle is not None or left or self.entries != self._listed
+        return (self.folder / journal.FILE_NAME).exists() or self.entries != self._listed
 
     def _save(self) -> None:
         self.begin()

@@ -12,13 +12,15 @@ from qmsdocs.batch.ledger import Ledger
 from qmsdocs.batch.manifest import Entry, Inputs
 from qmsdocs.batch.plan import PlannedPaper
 from qmsdocs.batch.request import BuildRequest
-from qmsdocs.batch.results import PaperResult, Status
+from qmsdocs.batch.results import IN_FINAL, PaperResult, Status
 from qmsdocs.batch.slices import Slicer
 from qmsdocs.batch.templatestore import Template, TemplateStore
 from qmsdocs.batch.writing import clear_beside, write_paper
 from qmsdocs.compose.context import context_of
 from qmsdocs.compose.facts import Facts
 from qmsdocs.compose.papers import filled, gap, properties
+from qmsdocs.compose.warnings import warnings
+from qmsdocs.model.page import Page
 from qmsdocs.model.profile import Profile
 from qmsdocs.model.rules import Rulebook
 from qmsdocs.word.deflate import Deflate, deflate
@@ -34,6 +36,7 @@ class Tools:
     engine: str
     reading: bool = False
     stopped: Callable[[], bool] = lambda: False
+    pages: Mapping[str, Page] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ class YearWork:
                 self.slicer.values,
                 force=self.tools.request.force,
             )
-            result = replace(result, reasons=judged.reasons)
+            result = replace(result, reasons=judged.reasons, warnings=warnings(draft.facts))
             if judged.entry and not judged.stale and not self._replaces(paper.file):
                 return self._as_it_is(result, judged.entry, judged, draft)
             return self._made(result, draft)
@@ -111,9 +114,15 @@ class YearWork:
 
     def _draft(self, paper: PlannedPaper) -> Draft:
         house = self.profile.agency.house
-        template = self.tools.templates.get(paper.page, paper.law_date, house)
+        template = self.tools.templates.get(paper.page, paper.law_date, house, self.profile.logo)
         facts = Facts(
-            self.profile, paper.page, self.tools.rulebook, paper.law_date, paper.item, self.known
+            self.profile,
+            paper.page,
+            self.tools.rulebook,
+            paper.law_date,
+            paper.item,
+            self.known,
+            self.tools.pages,
         )
         context = context_of(facts)
         slices = self.slicer.context(context, template.reads)
@@ -170,7 +179,7 @@ class YearWork:
     def _refuse(self, gaps: tuple[Problem, ...]) -> None:
         """Let no gap pass in a final version."""
         if self.tools.request.final and gaps:
-            raise RenderError(replace(one, code="build.gap-in-final") for one in gaps)
+            raise RenderError(replace(one, code=IN_FINAL) for one in gaps)
 
     def _path(self, name: str) -> str:
         return f"{self.profile.id}/{self.profile.year.year}/{name}"

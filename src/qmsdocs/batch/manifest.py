@@ -13,6 +13,7 @@ from typing import Any
 from qmsdocs.base.errors import OutputError, Problem
 from qmsdocs.base.hashing import canonical_json
 from qmsdocs.base.places import Place
+from qmsdocs.sources.files import reason_of
 
 FILE_NAME = "manifest.json"
 FORMAT = 2
@@ -84,8 +85,8 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
     would be written.
 
     Raises:
-        OutputError: the list is damaged, or of a newer program. Guessing would risk a file that a
-            person edited.
+        OutputError: the list is damaged, of a newer program, or cannot be read. Guessing would
+            risk a file that a person edited.
     """
     path = folder / FILE_NAME
     try:
@@ -95,8 +96,11 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
         if isinstance(number, int) and number > FORMAT:
             raise OutputError(Problem("build.manifest-newer", Place(file=path.as_posix())))
         return {str(name): entry_of(entry) for name, entry in data["files"].items()}
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
+    except OSError as error:
+        values = {"reason": reason_of(error)}
+        raise OutputError(Problem("file.unreadable", Place(path.as_posix()), values)) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise OutputError(Problem("build.manifest-damaged", Place(file=path.as_posix()))) from error
 

@@ -12,6 +12,7 @@ from qmsdocs.batch.results import NotConcerned
 from qmsdocs.batch.workspace import unknown
 from qmsdocs.compose.facts import law_date_of
 from qmsdocs.compose.papers import file_name
+from qmsdocs.model.concerning import WITHOUT, lacking
 from qmsdocs.model.page import SETS, Page
 from qmsdocs.model.profile import LISTS, Profile
 from qmsdocs.model.things import Item, suffix_path, things
@@ -82,16 +83,6 @@ def plan_year(profile: Profile, pages: Iterable[Page], request: BuildRequest) ->
     return Plan(tuple(papers), tuple(missing))
 
 
-def lacking(profile: Profile, page: Page) -> tuple[str, ...]:
-    """Give the required names for which the profile has nothing."""
-    wanted = dict.fromkeys(name for name in page.kind.requires if name not in LISTS)
-    lacks = [name for name in wanted if not profile.value(name.split("."))]
-    sort = page.kind.one_per
-    if sort and not things(profile, sort):
-        lacks.append(".".join(LISTS[sort]))
-    return tuple(dict.fromkeys(lacks))
-
-
 def _papers(profile: Profile, page: Page, request: BuildRequest) -> list[PlannedPaper]:
     fallback = request.day_without_date(profile.year.year)
     return [
@@ -106,7 +97,8 @@ def _not_concerned(profile: Profile, page: Page, lacks: tuple[str, ...]) -> NotC
     spots = [profile.part_of_gap(name) for name in lacks]
     what = (f"{name} ({spot.within})" for name, spot in zip(lacks, spots, strict=True))
     values = {"kind": page.kind.id, "title": page.kind.title, "what": ", ".join(what)}
-    problem = Problem("build.not-concerned", Place(file=spots[0].file), values)
+    code = "build.not-wanted" if lacks == (WITHOUT,) else "build.not-concerned"
+    problem = Problem(code, Place(file=spots[0].file), values)
     return NotConcerned(profile.id, profile.year.year, page.kind.id, problem)
 
 

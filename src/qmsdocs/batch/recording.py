@@ -1,52 +1,53 @@
-"""Results as plain data and back, so that a later build can tell them again."""
+"""Results as JSON and back, so that a later build can tell them again."""
 
+import json
 from collections.abc import Iterable
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from typing import Any
 
 from qmsdocs.base.errors import Problem
 from qmsdocs.base.places import Place
-from qmsdocs.batch.results import Event, Leftover, NotConcerned, PaperResult, Reason, Settled
-
-_Data = dict[str, list[list[Any]]]
+from qmsdocs.batch.results import Event, Leftover, NotConcerned, PaperResult, Reason, Told
 
 
-def results_data(events: Iterable[Event]) -> _Data:
-    """Give the results of an agency's year as plain data, as they are when nothing changes."""
-    events = list(events)
-    return {
-        "papers": [_paper(e) for e in events if isinstance(e, PaperResult)],
-        "not_concerned": [
-            [e.kind, _problem(e.problem)] for e in events if isinstance(e, NotConcerned)
-        ],
-        "leftovers": [
-            [e.file, e.fate] for e in events if isinstance(e, Leftover) and e.fate != "removed"
-        ],
-    }
+def told_text(told: Told) -> str:
+    """Give the results of an agency's year as JSON."""
+    data = [
+        [_paper(paper) for paper in told.papers],
+        [[entry.kind, _problem(entry.problem)] for entry in told.not_concerned],
+        [[left.file, left.fate] for left in told.leftovers],
+    ]
+    return json.dumps(data, ensure_ascii=False, default=str)
 
 
-def settled(agency: str, year: int, data: _Data) -> Settled:
-    """Give the results of an agency's year of which nothing has changed.
-
-    Raises:
-        TypeError, ValueError, LookupError: the data are not what was given.
-    """
-    return Settled(
-        agency,
-        year,
-        tuple(_paper_of(agency, year, *entry) for entry in data["papers"]),
+def told_again(agency: str, year: int, text: str | bytes) -> Told:
+    """Give the results that were made JSON."""
+    papers, not_concerned, leftovers = json.loads(text)
+    return Told(
+        tuple(_paper_of(agency, year, *entry) for entry in papers),
         tuple(
             NotConcerned(agency, year, kind, _problem_of(*problem))
-            for kind, problem in data["not_concerned"]
+            for kind, problem in not_concerned
         ),
-        tuple(Leftover(agency, file, fate) for file, fate in data["leftovers"]),
+        tuple(Leftover(agency, file, fate) for file, fate in leftovers),
+    )
+
+
+def unchanged(events: Iterable[Event]) -> Told:
+    """Give the results of a year as they are when nothing changes until the next build."""
+    events = list(events)
+    papers = (e for e in events if isinstance(e, PaperResult))
+    lefts = (e for e in events if isinstance(e, Leftover))
+    return Told(
+        tuple(p if p.status == "beside" else replace(p, status="unchanged") for p in papers),
+        tuple(e for e in events if isinstance(e, NotConcerned)),
+        tuple(left for left in lefts if left.fate != "removed"),
     )
 
 
 def _paper(paper: PaperResult) -> list[Any]:
-    status = "beside" if paper.status == "beside" else "unchanged"
-    gaps = [_problem(gap) for gap in paper.gaps]
-    return [paper.kind, paper.title, paper.file, status, paper.item, gaps]
+    gaps, warnings = ([_problem(one) for one in found] for found in (paper.gaps, paper.warnings))
+    return [paper.kind, paper.title, paper.file, paper.status, paper.item, gaps, warnings]
 
 
 def _paper_of(  # noqa: PLR0913, PLR0917 the order of the data
@@ -58,10 +59,13 @@ def _paper_of(  # noqa: PLR0913, PLR0917 the order of the data
     status: Any,  # noqa: ANN401
     item: str | None,
     gaps: list[list[Any]],
+    warnings: list[list[Any]],
 ) -> PaperResult:
     edited = (Reason("edited"),) if status == "beside" else ()
-    found = tuple(_problem_of(*gap) for gap in gaps)
-    return PaperResult(agency, year, kind, title, file, status, item, found, reasons=edited)
+    found, warned = (tuple(_problem_of(*one) for one in told) for told in (gaps, warnings))
+    return PaperResult(
+        agency, year, kind, title, file, status, item, found, reasons=edited, warnings=warned
+    )
 
 
 def _problem(problem: Problem) -> list[Any]:

@@ -1,16 +1,20 @@
 """What came of a build, as values: papers, kinds that were not concerned, agencies that failed."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import chain
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+from typing import Literal, NamedTuple
 
 from qmsdocs.base.errors import Problem
 
 #: `planned` would be written by a build; `beside` lies beside a file that a person edited.
 Status = Literal["written", "unchanged", "beside", "failed", "planned"]
 STATUSES: tuple[Status, ...] = ("written", "unchanged", "beside", "failed", "planned")
+
+#: The problem of a gap that keeps a final version from being made.
+IN_FINAL = "build.gap-in-final"
 
 #: What became of a file that belongs to no paper any more.
 Fate = Literal["kept", "edited", "removed"]
@@ -32,6 +36,7 @@ class PaperResult:
 
     `reasons` say why it was not up to date; `problems` why it failed; `exit_code` is the one of
     that error (0 when all is well). `saved` is where a person's file went that was replaced.
+    `warnings` are what a person should know of a paper that is made all the same.
     """
 
     agency: str
@@ -46,6 +51,7 @@ class PaperResult:
     exit_code: int = 0
     reasons: tuple[Reason, ...] = ()
     saved: str = ""
+    warnings: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +82,36 @@ class Leftover:
     fate: Fate
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """An agency's year of which nothing changed since the last build, with all its results."""
+class Told(NamedTuple):
+    """All results of an agency's year."""
 
-    agency: str
-    year: int
     papers: tuple[PaperResult, ...]
     not_concerned: tuple[NotConcerned, ...]
     leftovers: tuple[Leftover, ...]
+
+
+@dataclass(frozen=True)
+class Settled:
+    """An agency's year of which nothing changed since the last build; its results if asked for.
+
+    `quiet` means that there is nothing in them to tell a person of but their numbers.
+    """
+
+    agency: str
+    year: int
+    counts: Mapping[str, int]
+    quiet: bool
+    load: Callable[[], Told] = field(repr=False, compare=False)
+
+    @cached_property
+    def told(self) -> Told:
+        """All the results."""
+        return self.load()
+
+    @property
+    def papers(self) -> int:
+        """How many papers there are."""
+        return sum(self.counts[status] for status in STATUSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,46 +135,83 @@ Result = PaperResult | NotConcerned | Failure | Leftover | Settled
 Event = Result | Begun | Opened
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BuildReport:
-    """All results in the order of the work."""
+    """All results in the order of the work; those of years that are settled, only if asked for."""
 
-    papers: tuple[PaperResult, ...]
-    not_concerned: tuple[NotConcerned, ...]
-    failures: tuple[Failure, ...]
-    leftovers: tuple[Leftover, ...] = ()
+    results: tuple[Event, ...]
+
+    @cached_property
+    def papers(self) -> tuple[PaperResult, ...]:
+        """All papers."""
+        return tuple(one for one in self._flat(quiet=True) if isinstance(one, PaperResult))
+
+    @cached_property
+    def telling(self) -> tuple[PaperResult, ...]:
+        """The papers but for those of years of which there is nothing to tell."""
+        return tuple(one for one in self._flat(quiet=False) if isinstance(one, PaperResult))
+
+    @cached_property
+    def not_concerned(self) -> tuple[NotConcerned, ...]:
+        """The kinds that were not concerned."""
+        return tuple(one for one in self._flat(quiet=True) if isinstance(one, NotConcerned))
+
+    @cached_property
+    def failures(self) -> tuple[Failure, ...]:
+        """The agencies that could not be built at all."""
+        return tuple(one for one in self.results if isinstance(one, Failure))
+
+    @cached_property
+    def leftovers(self) -> tuple[Leftover, ...]:
+        """The files that belong to no paper any more."""
+        return tuple(one for one in self._flat(quiet=False) if isinstance(one, Leftover))
+
+    @property
+    def years(self) -> list[tuple[str, int, Mapping[str, int]]]:
+        """Each agency's year that has papers, with its counts."""
+        found: list[tuple[str, int, Mapping[str, int]]] = []
+        both = (one for one in self.results if isinstance(one, PaperResult | Settled))
+        for (agency, year), group in groupby(both, lambda one: (one.agency, one.year)):
+            first, *rest = group
+            if isinstance(first, Settled):
+                found.append((agency, year, first.counts))
+            else:
+                papers = (one for one in (first, *rest) if isinstance(one, PaperResult))
+                found.append((agency, year, counted(papers)))
+        return found
 
     @property
     def exit_code(self) -> int:
         """The worst of all: 0 clean, 1 something failed, 2 wrong input."""
-        codes = [paper.exit_code for paper in self.papers]
-        return max([*codes, *(failure.exit_code for failure in self.failures)], default=0)
+        told = (one for one in self.results if isinstance(one, PaperResult | Failure))
+        return max((one.exit_code for one in told), default=0)
 
     @property
     def stale(self) -> bool:
         """Whether any paper is not as a build would leave it, or was edited."""
-        return any(paper.reasons or paper.status == "failed" for paper in self.papers)
+        return any(paper.reasons or paper.status == "failed" for paper in self.telling)
 
     @property
     def counts(self) -> dict[str, int]:
         """How many papers came to each status, and how many gaps are left."""
-        found = Counter(paper.status for paper in self.papers)
-        gaps = sum(len(paper.gaps) for paper in self.papers)
-        return {status: found[status] for status in STATUSES} | {"gaps": gaps}
+        found: Counter[str] = Counter()
+        for _, _, counts in self.years:
+            found.update(counts)
+        return {name: found[name] for name in (*STATUSES, "gaps")}
+
+    def _flat(self, *, quiet: bool) -> Iterator[Event]:
+        """Give all results, also those of years that are settled: of all such years, or not."""
+        for event in self.results:
+            if not isinstance(event, Settled):
+                yield event
+            elif quiet or not event.quiet:
+                yield from (*event.told.not_concerned, *event.told.papers, *event.told.leftovers)
 
 
-def report_of(results: Iterable[Event]) -> BuildReport:
-    """Sort results by what they are."""
-    flat = tuple(chain.from_iterable(map(_flat, results)))
-    return BuildReport(
-        papers=tuple(r for r in flat if isinstance(r, PaperResult)),
-        not_concerned=tuple(r for r in flat if isinstance(r, NotConcerned)),
-        failures=tuple(r for r in flat if isinstance(r, Failure)),
-        leftovers=tuple(r for r in flat if isinstance(r, Leftover)),
-    )
-
-
-def _flat(event: Event) -> Iterable[Event]:
-    if isinstance(event, Settled):
-        return (*event.not_concerned, *event.papers, *event.leftovers)
-    return (event,)
+def counted(papers: Iterable[PaperResult]) -> dict[str, int]:
+    """Count the papers of each status, and the gaps: also those that a final version refuses."""
+    papers = tuple(papers)
+    found = Counter(paper.status for paper in papers)
+    gaps = sum(len(paper.gaps) for paper in papers)
+    refused = (problem.code == IN_FINAL for paper in papers for problem in paper.problems)
+    return {status: found[status] for status in STATUSES} | {"gaps": gaps + sum(refused)}

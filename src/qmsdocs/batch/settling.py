@@ -20,19 +20,20 @@ from typing import Any
 
 from qmsdocs.base.hashing import digest
 from qmsdocs.batch import journal, manifest
-from qmsdocs.batch.installation import engine_stamp, tree_stamps
-from qmsdocs.batch.recording import results_data, settled
+from qmsdocs.batch.recording import told_again, told_text, unchanged
 from qmsdocs.batch.request import BuildRequest
-from qmsdocs.batch.results import Event, Failure, PaperResult, Settled
+from qmsdocs.batch.results import Event, Failure, PaperResult, Settled, counted
 from qmsdocs.batch.workspace import Workspace
 from qmsdocs.model.folders import (
     AGENCY_FILE,
+    LOGO_FILES,
     PROCEDURES_FILE,
     content_digest,
     newest_year,
 )
 from qmsdocs.sources.caching import keep, kept
 from qmsdocs.sources.files import bundled
+from qmsdocs.sources.installation import engine_stamp, tree_stamps
 
 _SORT = "builds"
 #: Times of a file system may be as coarse as this, in nanoseconds.
@@ -47,7 +48,8 @@ class YearStamp:
     """What an agency's year was made from and into, and its results.
 
     `content` is the digest of the profile files; `since` and `until` bound the days on which
-    papers without a date come out the same.
+    papers without a date come out the same. `counts` are the numbers of the results, `quiet` says
+    whether they are all that is to tell; `results` are they all, as JSON.
     """
 
     year: int
@@ -56,7 +58,9 @@ class YearStamp:
     outputs: Stamps
     since: str
     until: str
-    results: dict[str, list[list[Any]]] = field(repr=False)
+    counts: dict[str, int]
+    quiet: bool
+    results: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,15 @@ def year_stamp(
     names |= {manifest.FILE_NAME, *listed}
     found = file_stamps(folder)
     outputs = {name: found[name] for name in sorted(names) if name in found}
-    return YearStamp(**_fields(source), outputs=outputs, results=results_data(events))
+    told = unchanged(events)
+    quiet = not (told.leftovers or any(paper.warnings or paper.reasons for paper in told.papers))
+    return YearStamp(
+        **_fields(source),
+        outputs=outputs,
+        counts=counted(told.papers),
+        quiet=quiet,
+        results=told_text(told),
+    )
 
 
 def file_stamps(folder: Path | str, names: Iterable[str] | None = None) -> Stamps:
@@ -111,7 +123,7 @@ def file_stamps(folder: Path | str, names: Iterable[str] | None = None) -> Stamp
 
 def profile_names(year: int) -> tuple[str, ...]:
     """Give the names of the files of a profile."""
-    return AGENCY_FILE, f"{year}.yaml", PROCEDURES_FILE
+    return AGENCY_FILE, f"{year}.yaml", PROCEDURES_FILE, *LOGO_FILES
 
 
 class Notes:
@@ -123,32 +135,36 @@ class Notes:
         self._output = request.output or workspace.output
         self._folders = f"{workspace.profiles}{os.sep}", f"{self._output}{os.sep}"
         self._key, self._stamp = _key(workspace, request, self._output), _common(workspace)
-        self._years: dict[str, Any] = {}
-        data = kept(_SORT, self._key)
-        if data is not None and data.startswith(self._stamp.encode()):
-            self._years = _read(data[len(self._stamp) :])
+        self._years: dict[str, bytes] = {}
+        stamp, *lines = (kept(_SORT, self._key) or b"").split(b"\n")
+        if stamp == self._stamp.encode():
+            both = (line.partition(b"\t") for line in lines)
+            self._years = {agency.decode(): rest for agency, _, rest in both}
 
     def settled(self, agency: str) -> Settled | None:
         """Give the results of an agency of which nothing has changed, else nothing."""
-        noted = self._years.get(agency)
-        if noted is None:
-            return None
+        head, _, told = self._years.get(agency, b"").partition(b"\t")
         try:
-            stamp = YearStamp(**noted)
-            if self._is_same(agency, stamp):
-                return settled(agency, stamp.year, stamp.results)
-        except (TypeError, ValueError, LookupError):
-            pass
-        return None
+            stamp = YearStamp(**json.loads(head), results="")
+        except (TypeError, ValueError):
+            return None
+        if not self._is_same(agency, stamp):
+            return None
+        year = stamp.year
+        return Settled(
+            agency, year, stamp.counts, stamp.quiet, lambda: told_again(agency, year, told)
+        )
 
     def note(self, stamps: Mapping[str, YearStamp | None]) -> None:
         """Keep the notes of what was built now; an agency without one is no longer noted."""
         for agency, stamp in stamps.items():
             self._years.pop(agency, None)
             if stamp is not None:
-                self._years[agency] = _fields(stamp)
-        text = json.dumps(self._years, ensure_ascii=False, default=str)
-        keep(_SORT, self._key, (self._stamp + text).encode())
+                fields = _fields(stamp)
+                told = fields.pop("results")
+                self._years[agency] = f"{json.dumps(fields)}\t{told}".encode()
+        lines = (b"%s\t%s" % (agency.encode(), rest) for agency, rest in self._years.items())
+        keep(_SORT, self._key, b"\n".join((self._stamp.encode(), *lines)))
 
     def _is_same(self, agency: str, stamp: YearStamp) -> bool:
         profiles, made = self._folders
@@ -161,17 +177,25 @@ class Notes:
         names = [name for name in profile_names(year) if name in found]
         if {name: found[name] for name in names} != stamp.inputs:
             return False
-        outputs = file_stamps(f"{made}{agency}{os.sep}{year}", (*stamp.outputs, journal.FILE_NAME))
-        return outputs == stamp.outputs and _is_older(Path(folder), stamp)
+        same = _as_noted(f"{made}{agency}{os.sep}{year}", stamp.outputs)
+        return same and _is_older(Path(folder), stamp)
 
 
-def _read(data: bytes) -> dict[str, Any]:
-    """Read notes; what is no notes counts as none."""
+def _as_noted(folder: str, stamps: Stamps) -> bool:
+    """Tell whether the files of a folder are those that were noted, and no build was killed there."""
+    same = 0
     try:
-        found = json.loads(data)
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                noted = stamps.get(entry.name)
+                if noted is None and entry.name != journal.FILE_NAME:
+                    continue
+                if _stamp(entry.stat()) != noted:
+                    return False
+                same += 1
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    return same == len(stamps)
 
 
 def _is_older(folder: Path, stamp: YearStamp) -> bool:

@@ -9,13 +9,16 @@ from qmsdocs.compose.contract import check_paths
 from qmsdocs.forms.compiling import compile_page
 from qmsdocs.model.agency import House
 from qmsdocs.model.page import Page
+from qmsdocs.model.profile import Logo
 from qmsdocs.model.rules import Rulebook
 from qmsdocs.sources.files import write_atomic
 from qmsdocs.word.template import check
 from qmsdocs.word.writer import write
 
 
-def word_template(page: Page, rulebook: Rulebook, day: date, house: House) -> bytes:
+def word_template(
+    page: Page, rulebook: Rulebook, day: date, house: House, logo: Logo | None = None
+) -> bytes:
     """Give the Word template of a page under the rules of a day; a workspace's own file wins.
 
     Raises:
@@ -24,7 +27,7 @@ def word_template(page: Page, rulebook: Rulebook, day: date, house: House) -> by
     problems = check_page(page)
     if problems:
         raise TemplateError(problems)
-    return page.word or write(compile_page(page, rulebook.format_on(day), house))
+    return page.word or write(compile_page(page, rulebook.format_on(day), house, logo))
 
 
 def check_page(page: Page) -> tuple[Problem, ...]:

@@ -5,7 +5,7 @@ style, and the program. So an entry is never out of date, and days with equal ru
 """
 
 import json
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -15,8 +15,9 @@ from qmsdocs.base.hashing import canonical_json, digest
 from qmsdocs.batch.slices import SOURCE, Reads, short_digest
 from qmsdocs.model.agency import House
 from qmsdocs.model.page import Page
+from qmsdocs.model.profile import Logo
 from qmsdocs.model.rules import FormatRules, Rulebook
-from qmsdocs.sources.caching import cache_folder, keep, kept, key_file
+from qmsdocs.sources.caching import cache_folder, key_file, once
 from qmsdocs.word.engine_cache import SealedFolder, user_key
 from qmsdocs.word.template import Compiled, compile_template
 
@@ -65,18 +66,25 @@ class TemplateStore:
         self._pages: dict[Hashable, tuple[Page, str]] = {}
         self._made: dict[Hashable, Template | QmsDocsError] = {}
 
-    def get(self, page: Page, day: date, house: House) -> Template:
+    def get(self, page: Page, day: date, house: House, logo: Logo | None = None) -> Template:
         """Give the template of a page for a day and a house style, of which only the sizes count.
+
+        A logo counts for what has a cover.
 
         Raises:
             QmsDocsError: with every fault of the page or of the Word file.
         """
         house = _sizes(house.body_size, house.head_size)
+        logo = logo if page.kind.form == "TL" and page.kind.cover else None
         rules, source = self.rules(day), self._page(page, house)
+        if logo:
+            source = short_digest(f"{source} {digest(logo.data)}".encode())
         key = (source, rules.digest)
         if key not in self._made:
             try:
-                self._made[key] = self._get(page, source, rules, day, house)
+                self._made[key] = self._get(
+                    source, rules, lambda: _made(page, self._rulebook, day, house, logo)
+                )
             except QmsDocsError as error:
                 self._made[key] = error
         made = self._made[key]
@@ -106,12 +114,9 @@ class TemplateStore:
             known = self._pages[key] = (page, short_digest(text.encode()))
         return known[1]
 
-    def _get(self, page: Page, source: str, rules: RulesOfDay, day: date, house: House) -> Template:
+    def _get(self, source: str, rules: RulesOfDay, make: Callable[[], bytes]) -> Template:
         key = short_digest(f"{self._stamp} {source} {rules.digest}".encode())
-        found = kept(_SORT, key)
-        if found is None:
-            found = _made(page, self._rulebook, day, house)
-            keep(_SORT, key, found)
+        found = once(_SORT, key, make)
         head, _, data = found.partition(b"\n")
         return Template(data, short_digest(data), source, rules, _reads(head))
 
@@ -150,10 +155,10 @@ def _sizes(body: int, head: int) -> House:
     return House.model_validate({"body_size": body, "head_size": head})
 
 
-def _made(page: Page, rulebook: Rulebook, day: date, house: House) -> bytes:
+def _made(page: Page, rulebook: Rulebook, day: date, house: House, logo: Logo | None) -> bytes:
     """Make a template, and say on a line before it what it reads."""
     from qmsdocs.batch.templates import word_template  # noqa: PLC0415 seldom needed, slow to import
     from qmsdocs.word.reads import names_read  # noqa: PLC0415
 
-    data = word_template(page, rulebook, day, house)
+    data = word_template(page, rulebook, day, house, logo)
     return json.dumps(names_read(data)).encode() + b"\n" + data

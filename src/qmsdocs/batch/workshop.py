@@ -3,9 +3,9 @@
 from collections.abc import Callable, Generator, Iterator
 from datetime import date
 
-from qmsdocs.base.errors import QmsDocsError
+from qmsdocs.base.errors import OutputError, Problem, QmsDocsError
+from qmsdocs.base.places import Place
 from qmsdocs.batch.engine import engine_id
-from qmsdocs.batch.installation import engine_stamp
 from qmsdocs.batch.leaving import abandoned_years, leftovers
 from qmsdocs.batch.ledger import Ledger
 from qmsdocs.batch.making import Tools, YearWork, way_of
@@ -18,10 +18,13 @@ from qmsdocs.batch.tasks import Outcome, Task
 from qmsdocs.batch.templatestore import TemplateStore
 from qmsdocs.batch.workspace import Workspace
 from qmsdocs.model.folders import content_digest, list_years
+from qmsdocs.model.gathering import counts_profiles, gathered
 from qmsdocs.model.loading import read_files
 from qmsdocs.model.profile import Profile
 from qmsdocs.model.remembering import contents, remembered_profile
 from qmsdocs.model.rules import load_rulebook
+from qmsdocs.sources.files import is_of_the_system, reason_of
+from qmsdocs.sources.installation import engine_stamp
 
 Work = Generator[Event, None, Outcome]
 
@@ -53,7 +56,9 @@ class Workshop:
         self._pages = pages_of(workspace)
         self._wanted = wanted_pages(self._pages, request)
         templates = TemplateStore(self._rulebook, engine_stamp())
-        self._tools = Tools(request, self._rulebook, templates, engine_id(), reading, stopped)
+        self._tools = Tools(
+            request, self._rulebook, templates, engine_id(), reading, stopped, self._pages
+        )
         self._output = request.output or workspace.output
 
     def work(self, task: Task) -> Work:
@@ -62,7 +67,13 @@ class Workshop:
             return (yield from self._agency(task))
         except QmsDocsError as error:
             yield Failure(task.agency, error.problems, error.exit_code)
-            return Outcome()
+        except OSError as error:
+            if not is_of_the_system(error):
+                raise
+            path = error.filename or self._output / task.agency
+            problem = Problem("file.trouble", Place(str(path)), {"reason": reason_of(error)})
+            yield Failure(task.agency, (problem,), OutputError.exit_code)
+        return Outcome()
 
     def _agency(self, task: Task) -> Work:
         profile, source = self._read(task.agency)
@@ -85,6 +96,7 @@ class Workshop:
         stamps = file_stamps(folder, profile_names(year))
         files = read_files(folder, year)
         profile = remembered_profile(folder, year, files, self._pages, engine_stamp())
+        profile = gathered(profile, self._workspace.profiles)
         days = self._days(profile)
         return profile, Source(year, stamps, content_digest(contents(files)), *days)
 
@@ -115,7 +127,12 @@ class Workshop:
         yield from abandoned_years(folder, years, prune=prune, reading=reading)
 
     def _days(self, profile: Profile) -> tuple[str, str]:
-        """Give the days between which papers without a date come out the same."""
+        """Give the days between which papers without a date come out the same.
+
+        There are none when other profiles matter too, so that they are always looked at.
+        """
+        if counts_profiles(profile):
+            return "", ""
         day = self._request.day_without_date(profile.year.year)
         both = (*profile.agency.references, *profile.year.references)
         ends = {text.in_force_to for text in both if text.in_force_to}

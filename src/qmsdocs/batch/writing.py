@@ -77,9 +77,9 @@ def names_beside(name: str) -> Iterator[str]:
 
 def _adopt(ledger: Ledger, name: str, entry: Entry) -> None:
     """Take a file that is just what would be written, whoever put it there."""
-    if ledger.entries.get(name) != entry:
+    if not ledger.is_ours(name):
         ledger.note(name, entry)
-        ledger.wrote(name, entry)
+    ledger.wrote(name, entry)
     clear_beside(ledger, name)
 
 

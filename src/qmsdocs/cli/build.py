@@ -131,7 +131,7 @@ def _build(
     **more: bool,
 ) -> int:
     # Not by way of `api`, which brings everything along: a build often has nothing to do.
-    from qmsdocs.batch.building import build
+    from qmsdocs.batch.building import attempt, build
     from qmsdocs.batch.request import BuildRequest
     from qmsdocs.cli.progress import watcher
 
@@ -139,7 +139,7 @@ def _build(
     request = BuildRequest(*options, overwrite, prune, force, jobs, deflate)
     reading = dry_run or check
     with watcher(face, as_json=as_json) as seen:
-        report = build(face.root, request, seen, reading=reading)
+        report = (attempt if as_json else build)(face.root, request, seen, reading=reading)
     made = outputs.make(face, report, request, {} if reading else more, quiet=as_json)
     if as_json:
         face.json(outputs.data(face, report, made))

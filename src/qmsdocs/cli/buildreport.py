@@ -20,18 +20,18 @@ MOST_LISTED = 8
 
 def show_report(face: Face, report: BuildReport, output: Path, *, explain: bool = False) -> None:
     """Show the tables, the kinds left out, the gaps, and on stderr what went wrong."""
-    years = [(key, list(group)) for key, group in groupby(report.papers, _year_of)]
-    if len(years) > MOST_LISTED:
+    if len(report.years) > MOST_LISTED:
         show_agencies(face, report)
     else:
-        for (agency, year), papers in years:
+        for (agency, year), papers in groupby(report.papers, _year_of):
             click.echo(f"\n{(output / agency / str(year)).as_posix()}")
             heads = [face.say(f"cli.head.{name}") for name in ("paper", "file", "gaps")]
             show_table(heads, [_row(face, paper) for paper in papers])
         _list(face, "cli.build.not-concerned", (entry.problem for entry in report.not_concerned))
         _list(face, "cli.build.gaps", (gap for paper in report.papers for gap in paper.gaps))
+    _list(face, "cli.build.warnings", (one for paper in report.telling for one in paper.warnings))
     if explain:
-        show_reasons(face, report.papers)
+        show_reasons(face, report.telling)
     show_leftovers(face, report)
     counts = report.counts
     code = "cli.build.planned" if counts["planned"] else "cli.build.summary"
@@ -45,8 +45,7 @@ def show_agencies(face: Face, report: BuildReport) -> None:
     names = ("paper", "written", "unchanged", "beside", "planned", "failed", "gaps")
     heads = [face.say("cli.head.agency"), *(face.say(f"cli.head.{name}") for name in names)]
     rows = []
-    for (agency, year), papers in groupby(report.papers, _year_of):
-        counts = BuildReport(tuple(papers), (), ()).counts
+    for agency, year, counts in report.years:
         total = sum(counts.values()) - counts["gaps"]
         numbers = [total, *(counts[name] for name in names[1:])]
         rows.append([f"{agency}/{year}", *(str(number or "–") for number in numbers)])
@@ -81,7 +80,7 @@ def _why(face: Face, reason: Reason) -> str:
 
 def _notes(face: Face, report: BuildReport, output: Path) -> None:
     """Say what became of files that a person edited."""
-    for paper in report.papers:
+    for paper in report.telling:
         if paper.status == "beside":
             face.note("cli.build.beside", file=(output / paper.file).as_posix())
         if paper.saved:
@@ -111,5 +110,5 @@ def _list(face: Face, code: str, problems: Iterator[Problem]) -> None:
 def _problems(report: BuildReport) -> Iterator[Problem]:
     for failure in report.failures:
         yield from failure.problems
-    for paper in report.papers:
+    for paper in report.telling:
         yield from paper.problems

@@ -1,5 +1,6 @@
 """The command `qmsdocs`: global options, exit codes, and what happens when something fails."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -13,7 +14,20 @@ from qmsdocs import __version__
 from qmsdocs.base.errors import Problem, QmsDocsError
 from qmsdocs.base.hints import shortened
 from qmsdocs.base.places import Place
-from qmsdocs.cli import build, documents, init, rules, schema, status, templates, validate
+from qmsdocs.cli import (
+    build,
+    calendar,
+    documents,
+    exporting,
+    importing,
+    init,
+    new_year,
+    rules,
+    schema,
+    status,
+    templates,
+    validate,
+)
 from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say, chosen_language, hoisted, say_in, teach_click
 from qmsdocs.sources.files import is_of_the_system, reason_of
@@ -23,8 +37,23 @@ OUR_FAULT = 3
 INTERRUPTED = 130
 
 _LONGEST_PATH = 200
+#: What is imported and made here holds few circles: looking for them may be seldom.
+_SELDOM = (50_000, 20, 50)
 
-_COMMANDS = (init, build, status, validate, documents, rules, templates, schema)
+_COMMANDS = (
+    init,
+    new_year,
+    build,
+    status,
+    validate,
+    documents,
+    calendar,
+    importing,
+    exporting,
+    rules,
+    templates,
+    schema,
+)
 
 
 class Program(click.Group):
@@ -90,6 +119,7 @@ def program(lang: Language) -> Program:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program with the arguments of the process."""
+    gc.set_threshold(*_SELDOM)
     arguments = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

@@ -38,7 +38,7 @@ def _line(face: Face, event: Event) -> None:
         click.echo(f"{face.say(f'cli.status.{event.status}')}: {name}", err=True)
     elif isinstance(event, Settled):
         name = f"{event.agency}/{event.year}"
-        click.echo(face.say("cli.status.settled", name=name, count=len(event.papers)), err=True)
+        click.echo(face.say("cli.status.settled", name=name, count=event.papers), err=True)
 
 
 class Count:

@@ -37,8 +37,8 @@ def event_data(face: Face, event: Event) -> Data:  # noqa: PLR0911 one for each 
             return {"event": "opened", "agencies": agencies, "changed": changed}
         case Begun(agency, year, papers):
             return {"event": "begun", "agency": agency, "year": year, "papers": papers}
-        case Settled(agency, year, papers):
-            found = {"agency": agency, "year": year, "papers": len(papers)}
+        case Settled():
+            found = {"agency": event.agency, "year": event.year, "papers": event.papers}
             return {"event": "settled"} | found
         case PaperResult():
             return {"event": "paper"} | _paper_data(face, event)
@@ -62,6 +62,7 @@ def _paper_data(face: Face, paper: PaperResult) -> Data:
         "reasons": [{"why": one.why, "details": list(one.details)} for one in paper.reasons],
         "saved": paper.saved or None,
         "gaps": [face.problem_data(gap) | {"path": gap.values.get("path")} for gap in paper.gaps],
+        "warnings": _problems(face, paper.warnings),
         "problems": _problems(face, paper.problems),
     }
 

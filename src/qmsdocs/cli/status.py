@@ -46,12 +46,12 @@ def _status(
     jobs: int | None,
     as_json: bool,
 ) -> int:
-    from qmsdocs.batch.building import build
+    from qmsdocs.batch.building import attempt, build
     from qmsdocs.batch.request import BuildRequest
     from qmsdocs.cli.reportdata import report_data
 
     request = BuildRequest(today(), agencies, year, sets, kinds, False, on, output, jobs=jobs)
-    report = build(face.root, request, reading=True)
+    report = (attempt if as_json else build)(face.root, request, reading=True)
     if as_json:
         face.json(report_data(face, report))
     else:

@@ -21,6 +21,8 @@ ROLES: Mapping[str, tuple[str, str]] = {
     "guidance": ("plan", "guidance"),
     "inspection": ("plan", "inspection"),
     "audit-decision": ("audit", "decision"),
+    "earlier-notice": ("guidance", "earlier_notice"),
+    "notice-plan": ("inspection_notice", "inspection_plan"),
 }
 
 
@@ -57,7 +59,7 @@ def bases(facts: Facts, context: Mapping[str, Any], found: Cited) -> tuple[str, 
     """Give the căn cứ whose condition holds, in the page's order, without signs at the end."""
     lines = []
     for entry in facts.page.kind.bases:
-        with placed(facts.page, facts.page.cited.get(entry.id, 0)):
+        with placed(facts.page, facts.page.cited, entry.id):
             wanted = entry.when is None or holds(entry.when, context, facts.once("gapped", dict))
         if not wanted:
             continue
@@ -68,9 +70,7 @@ def bases(facts: Facts, context: Mapping[str, Any], found: Cited) -> tuple[str, 
     return tuple(lines)
 
 
-def holds(
-    condition: str, context: Mapping[str, Any], gapped: dict[str, Gapped] | None = None
-) -> bool:
+def holds(condition: str, context: Mapping[str, Any], gapped: Gapped | None = None) -> bool:
     """Tell whether a Jinja condition of a page holds; `gapped` as for `fill_line`."""
     if _PATH.fullmatch(condition):
         return _has(condition.split("."), context, condition, gapped)
@@ -78,7 +78,7 @@ def holds(
 
 
 def _has(
-    steps: list[str], context: Mapping[str, Any], condition: str, gapped: dict[str, Gapped] | None
+    steps: list[str], context: Mapping[str, Any], condition: str, gapped: Gapped | None
 ) -> bool:
     """Tell whether there is anything at a path; Jinja judges what is no plain path after all."""
     value: Any = context
@@ -91,7 +91,7 @@ def _has(
     return bool(value)
 
 
-def _holds(condition: str, context: Mapping[str, Any], gapped: dict[str, Gapped] | None) -> bool:
+def _holds(condition: str, context: Mapping[str, Any], gapped: Gapped | None) -> bool:
     return fill_line(f"{{% if {condition} %}}1{{% endif %}}", context, gapped) == "1"
 
 
@@ -127,15 +127,20 @@ def _looked_up(facts: Facts, id_: str) -> Citation | None:
     own = _references(facts).get(id_)
     if own:
         return _checked(facts, own)
-    place = Place(file=facts.page.file, line=facts.page.cited.get(id_, 0))
     legal = facts.rulebook.legal
     if id_ not in legal.texts and id_ not in legal.lines:
-        raise NotFoundError(Problem("build.unknown-text", place, {"id": id_}))
+        raise NotFoundError(Problem("build.unknown-text", _place(facts, id_), {"id": id_}))
     try:
         text = facts.rulebook.text(id_, facts.day)
     except RulePackError as error:
+        place = _place(facts, id_)
         raise RulePackError(replace(problem, place=place) for problem in error.problems) from error
     return citation(text.kind, text.number, text.date, text.issuer, text.subject)
+
+
+def _place(facts: Facts, id_: str) -> Place:
+    """Give where the page names a text."""
+    return Place(file=facts.page.file, line=facts.page.cited.get(id_, 0))
 
 
 def _references(facts: Facts) -> dict[str, Reference]:
@@ -154,8 +159,7 @@ def _checked(facts: Facts, text: Reference) -> Citation:
     """
     if text.in_force_to and facts.day >= text.in_force_to:
         values = {"number": text.number, "until": text.in_force_to, "day": facts.day}
-        place = Place(file=facts.page.file, line=facts.page.cited.get(text.id, 0))
-        raise InputError(Problem("build.reference-expired", place, values))
+        raise InputError(Problem("build.reference-expired", _place(facts, text.id), values))
     return citation(text.kind, text.number, text.date, text.issuer, text.subject)
 
 

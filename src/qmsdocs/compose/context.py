@@ -45,7 +45,7 @@ def context_of(facts: Facts) -> dict[str, Any]:
     found = cited(facts)
     context["cite"] = {name: _cited(facts, text) for name, text in found.texts.items()}
     context["bases"] = list(bases(facts, context, found))
-    with placed(facts.page, facts.page.lines.get("subject", 0)):
+    with placed(facts.page, facts.page.lines, "subject"):
         subject = fill_line(kind.subject or "", context, facts.once("gapped", dict))
     context["paper"] = plain(paper_names(facts, subject), facts.units)
     return context

@@ -12,6 +12,7 @@ from qmsdocs.compose.bases import ROLES
 from qmsdocs.compose.names import Context
 from qmsdocs.compose.reading import judge, unknown
 from qmsdocs.compose.shape import Group, shape_of
+from qmsdocs.model.fields import Record
 from qmsdocs.model.page import Page
 from qmsdocs.word.ask_values import KEYED
 from qmsdocs.word.asks import Ask, asked_in_word, survey, text_problems
@@ -61,6 +62,9 @@ def _texts(page: Page) -> Iterator[_Text]:
     for name, source in (("subject", kind.subject), ("proposal", kind.proposal)):
         if source:
             yield _Text(source, Place(page.file, page.lines.get(name, 0)))
+    for name in ("steps", "records"):
+        for source in _texts_of(getattr(kind, name)):
+            yield _Text(source, Place(page.file, page.lines.get(name, 0)))
     for entry in (*kind.bases, *kind.cites):
         if entry.when:
             place = Place(page.file, page.cited.get(entry.id, 0))
@@ -68,6 +72,13 @@ def _texts(page: Page) -> Iterator[_Text]:
     if page.word is None:
         source = _FENCE_IF.sub(r"\1\3{% if \2 %}{% endif %}", page.body)
         yield _Text(source, Place(page.file, page.first_line), body=True)
+
+
+def _texts_of(records: Iterable[Record]) -> Iterator[str]:
+    """Give the texts of records that leave something to be filled in."""
+    for record in records:
+        values = record.__dict__.values()
+        yield from (value for value in values if isinstance(value, str) and "{" in value)
 
 
 def _text_problems(text: _Text, page: Page) -> list[Problem]:

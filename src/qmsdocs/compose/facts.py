@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from qmsdocs.model.page import Page
+from qmsdocs.model.page import Kind, Page
 from qmsdocs.model.papers import Paper
 from qmsdocs.model.procedure import Procedure
 from qmsdocs.model.profile import Profile
@@ -18,7 +18,8 @@ class Facts:
     """A profile, a kind of paper, the rules and the day that chooses among them.
 
     `item` is the thing that the paper is about when the kind has one paper for each. `known` holds what was worked
-    out already; the papers of one profile may share it.
+    out already; the papers of one profile may share it. `pages` are all kinds of paper, for those
+    that list them.
     """
 
     profile: Profile
@@ -27,6 +28,7 @@ class Facts:
     day: date
     item: Item | None = None
     known: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    pages: Mapping[str, Page] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, key: Hashable, work: Callable[[], Any]) -> Any:  # noqa: ANN401 as the work does
         """Give what was worked out under a key, or work it out; nobody may change it later."""
@@ -71,3 +73,8 @@ class Facts:
 def law_date_of(profile: Profile, kind: str, fallback: date, item: Item | None = None) -> date:
     """Give the day of a paper: that of the thing it is about, the paper's own date, else the fallback."""
     return (item and item.day) or profile.paper(kind).date or fallback
+
+
+def code_of(profile: Profile, kind: Kind) -> str | None:
+    """Give the code of a controlled document or form: the paper's own, the house's, the page's."""
+    return profile.paper(kind.id).code or profile.agency.house.codes.get(kind.id) or kind.code

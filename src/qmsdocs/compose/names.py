@@ -3,6 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
+from qmsdocs.compose.establish_names import EstablishNames
+from qmsdocs.compose.province_names import ProvinceNames
+from qmsdocs.compose.review_names import AuditNames
+from qmsdocs.compose.system_names import (
+    ClauseRow,
+    ExternalGroup,
+    Flow,
+    FormLine,
+    OfficeBox,
+    ProcessLine,
+    RecordGroup,
+)
+from qmsdocs.compose.yearly_names import YearlyNames
 from qmsdocs.model.agency import (
     Agency,
     Committee,
@@ -18,6 +31,7 @@ from qmsdocs.model.objectives import Objective
 from qmsdocs.model.plans import Conversion, Issuance, MaintenancePlan, TrainingRequest
 from qmsdocs.model.procedure import Change, Procedure
 from qmsdocs.model.reviews import Review
+from qmsdocs.model.system import Manual, Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +139,12 @@ class GradeCounts:
 
 @dataclass(frozen=True, slots=True)
 class AuditSummary:
-    """Findings counted by department and by clause; `total` sums them."""
+    """Findings counted by department and by clause; `total` sums them.
 
+    `given` is false while the profile does not say yet what the audit found.
+    """
+
+    given: bool
     by_unit: tuple[GradeCounts, ...]
     by_clause: tuple[GradeCounts, ...]
     total: GradeCounts
@@ -142,7 +160,7 @@ class TimeSum:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class Context(ProvinceNames, EstablishNames, AuditNames, YearlyNames):
     """Every name a template may start a path with; a page declares in `needs` which it reads.
 
     `agency`, `paper`, `letterhead`, `signature`, `standard`, `year` and `cite` are always there.
@@ -163,6 +181,15 @@ class Context:
     scope: str | None
     policy: Policy | None
     documents: tuple[ControlledDocument, ...]
+    manual: Manual | None
+    surroundings: Surroundings | None
+    flow: Flow
+    forms: tuple[FormLine, ...]
+    clause_matrix: tuple[ClauseRow, ...]
+    processes: tuple[ProcessLine, ...]
+    organisation: tuple[OfficeBox, ...]
+    external_texts: tuple[ExternalGroup, ...]
+    kept_records: tuple[RecordGroup, ...]
     objectives: tuple[Objective, ...]
     plan: MaintenancePlan | None
     training: TrainingRequest | None
@@ -179,5 +206,9 @@ class Context:
     issuance: Issuance | None
     replaced: tuple[Citation, ...]
     procedures: tuple[Procedure, ...]
+    announced: Citation | None
+    replaced_announcements: tuple[Citation, ...]
+    target_standard: Standard
+    department: Department | None = None
     procedure: Procedure | None = None
     procedure_time: TimeSum | None = None

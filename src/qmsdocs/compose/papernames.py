@@ -1,16 +1,18 @@
 """What a paper says of itself: kind, number, date, recipients, who drafted and approved it."""
 
-from qmsdocs.compose.facts import Facts
+from qmsdocs.compose.facts import Facts, code_of
 from qmsdocs.compose.letterhead import subject_rule
 from qmsdocs.compose.names import PaperNames
 from qmsdocs.compose.numbering import date_line, dated, number_line, numbered, symbol
 from qmsdocs.compose.signing import authority, decider
-from qmsdocs.model.agency import SignOff
+from qmsdocs.model.agency import Department, SignOff
 from qmsdocs.model.page import CONTROLLED_FORMS
 from qmsdocs.word.gaps import dotted
 
 #: Forms that the head decides, so that their attachments name the head and not the agency.
 _DECISIONS = ("QĐ", "QĐ+")
+#: In a code, the place of the short name of the department that the paper is about.
+DEPARTMENT = "{department}"
 
 
 def paper_names(facts: Facts, subject: str) -> PaperNames:
@@ -86,7 +88,10 @@ def _code(facts: Facts) -> str | None:
     kind = facts.page.kind
     if facts.procedure:
         return facts.procedure.code
-    return facts.paper.code or facts.profile.agency.house.codes.get(kind.id) or kind.code
+    code, unit = code_of(facts.profile, kind), facts.item.record if facts.item else None
+    if code and isinstance(unit, Department):
+        return code.replace(DEPARTMENT, unit.code or unit.id.upper())
+    return code
 
 
 def _sign_off(facts: Facts) -> SignOff | None:

@@ -1,6 +1,6 @@
 """Gives problems that know no file the file of the page that they come from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -9,17 +9,19 @@ from qmsdocs.model.page import Page
 
 
 @contextmanager
-def placed(page: Page, line: int = 0) -> Iterator[None]:
+def placed(page: Page, lines: Mapping[str, int] | None = None, name: str = "") -> Iterator[None]:
     """Let errors of the block name where in the page they come from.
 
     Args:
         page: the page that is being filled.
-        line: the line of its front matter that is read; 0 for its body or its own Word file.
+        lines: the lines of its front matter; none for its body or its own Word file.
+        name: what is read of the front matter.
     """
-    file = page.file if line or page.word is None else page.word_file
     try:
         yield
     except QmsDocsError as error:
+        line = lines.get(name, 0) if lines else 0
+        file = page.file if line or page.word is None else page.word_file
         raise type(error)(_at(problem, file, line) for problem in error.problems) from error
 
 

@@ -19,7 +19,9 @@ from qmsdocs.model.fields import (
     label,
     parse_whole,
 )
+from qmsdocs.model.holidays import DayOff
 from qmsdocs.model.risks import RiskScale
+from qmsdocs.model.system import ExternalDocument, KeptRecord, Manual, Surroundings
 
 AgencyKind = Literal[
     "bo", "ubnd-tinh", "so", "chi-cuc", "ubnd-huyen", "phong", "ubnd-xa", "su-nghiep"
@@ -64,6 +66,7 @@ class Agency(Record):
     phone: str | None = label("Điện thoại", default=None)
     email: str | None = label("Thư điện tử", default=None)
     website: str | None = label("Trang thông tin điện tử", default=None)
+    electronic: Flag = label("Áp dụng HTQLCL trên phần mềm ISO điện tử", default=False)
 
 
 class Signer(Record):
@@ -209,6 +212,15 @@ class AgencyProfile(Record):
     )
     sign_off: SignOff | None = label("Soạn thảo, soát xét, phê duyệt", default=None)
     documents: tuple[ControlledDocument, ...] = items("Danh mục tài liệu nội bộ", one="tài liệu")
+    external_documents: tuple[ExternalDocument, ...] = items(
+        "Tài liệu có nguồn gốc bên ngoài", one="tài liệu bên ngoài"
+    )
+    records: tuple[KeptRecord, ...] = items("Danh mục hồ sơ", one="hồ sơ")
+    manual: Manual | None = label("Sổ tay chất lượng", default=None)
+    surroundings: Surroundings | None = label("Bối cảnh, các bên quan tâm", default=None)
     edition: Edition = label("Phiên bản TCVN ISO 9001 đang áp dụng", default="2015")
     risk_scale: RiskScale = label("Thang điểm rủi ro", default=RiskScale())
+    days_off: tuple[DayOff, ...] = items(
+        "Ngày nghỉ, ngày làm bù riêng", "Thêm vào ngày lễ, tết của cả nước", one="ngày"
+    )
     house: House = label("Kiểu trình bày của cơ quan", default=House())

@@ -26,14 +26,16 @@ class Carry:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What is not done goes from this list into the list `to` of the new year.
+    """What is not done goes from this list into the list `to` at the top of the new year's file.
 
-    `fields` says which field of the new list takes which of the old one; a list of texts gives
-    its text to `text`. `done` is the field that says that an item is done: without one all move.
-    `source` is the word for where it comes from.
+    `fields` says which field of the new list takes which of the old one; without it those of the
+    same name are taken, and a list of texts gives its text to `text`. `done` is the field that
+    says that an item is done: without one all move; items with a value of `skip` stay behind.
+    `source` says where an item comes from, `{year}` in it is the old year.
     """
 
     to: str
     source: str = ""
     done: str = ""
     fields: Mapping[str, str] = field(default_factory=dict, hash=False)
+    skip: Mapping[str, str] = field(default_factory=dict, hash=False)

@@ -8,10 +8,16 @@ from qmsdocs.base.errors import Problem
 from qmsdocs.base.hints import nearest, shortened
 from qmsdocs.base.places import Place
 from qmsdocs.base.vietnamese import slug
+from qmsdocs.model.audit_checks import audit_problems
+from qmsdocs.model.establish_checks import establish_problems
 from qmsdocs.model.fields import UnitMark, parse_whole
+from qmsdocs.model.province_checks import province_problems
 from qmsdocs.model.raw import EVERY, Files, child, marked_patterns, read, texts, values
+from qmsdocs.model.review_checks import review_problems
+from qmsdocs.model.system_checks import system_problems
 from qmsdocs.model.times import time_problems
 from qmsdocs.model.validation import Source, quoted
+from qmsdocs.model.yearly_checks import yearly_problems
 from qmsdocs.sources.yamlbuild import Loc
 
 Pattern: TypeAlias = tuple[str, ...]
@@ -22,7 +28,12 @@ _OWN_IDS: tuple[Pattern, ...] = (
     ("departments", EVERY, "id"),
     ("documents", EVERY, "code"),
     ("objectives", EVERY, "id"),
+    ("department_objectives", EVERY, "id"),
+    ("risks", EVERY, "id"),
     ("audit", "findings", EVERY, "id"),
+    ("earlier_findings", EVERY, "id"),
+    ("inspection", "agencies", EVERY, "id"),
+    ("consultants", EVERY, "id"),
     ("procedures", EVERY, "id"),
     ("procedures", EVERY, "code"),
 )
@@ -32,7 +43,15 @@ _REFERENCES: tuple[Pattern, ...] = (
     ("plan", "guidance"),
     ("plan", "inspection"),
     ("audit", "decision"),
+    ("follow_up", "notice"),
+    ("follow_up", "minutes"),
+    ("procedure_changes", EVERY, "decision"),
+    ("guidance", "earlier_notice"),
+    ("inspection_notice", "inspection_plan"),
     ("issuance", "replaces", EVERY),
+    ("announcement", "replaces", EVERY),
+    ("assessment", "units", EVERY, "decisions", EVERY),
+    ("maintenance", "announcement"),
 )
 #: A message that lists more names is not read.
 MAX_LISTED = 12
@@ -51,6 +70,12 @@ def cross_check(files: Files, year: int, kinds: Collection[str] | None) -> list[
         *_leaders(files.agency),
         *_independence(files.year),
         *time_problems(files, year),
+        *province_problems(files),
+        *system_problems(files, kinds),
+        *establish_problems(files),
+        *yearly_problems(files),
+        *audit_problems(files),
+        *review_problems(files),
     ]
 
 
@@ -142,6 +167,9 @@ def _unknown_kinds(files: Files, kinds: Collection[str] | None) -> Iterator[Prob
             if loc[-1] not in kinds:
                 place = source.key_place(loc)
                 yield _unknown("profile.unknown-kind", str(loc[-1]), kinds, place)
+    for loc, kind in texts(files.year, "without", EVERY):
+        if kind not in kinds:
+            yield _unknown("profile.unknown-kind", kind, kinds, files.year.place(loc))
 
 
 def _year(source: Source, year: int) -> Iterator[Problem]:

@@ -35,7 +35,11 @@ class Record(BaseModel):
     """A frozen group of fields that refuses unknown keys."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, str_strip_whitespace=True, coerce_numbers_to_str=True
+        extra="forbid",
+        frozen=True,
+        str_strip_whitespace=True,
+        coerce_numbers_to_str=True,
+        defer_build=True,  # what nobody reads in this run costs nothing
     )
 
     @model_validator(mode="before")
@@ -54,8 +58,12 @@ class Record(BaseModel):
             for key, value in data.items()
             if value is None
             or (
-                isinstance(value, str)
-                and (not value.strip() or (key in choices and value != " ".join(value.split())))
+                value.__class__ is str
+                and (
+                    not value
+                    or value.isspace()
+                    or (key in choices and value != " ".join(value.split()))
+                )
             )
         ]
         if not odd:

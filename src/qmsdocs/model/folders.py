@@ -14,6 +14,8 @@ from qmsdocs.sources.files import checked_name
 
 AGENCY_FILE = "agency.yaml"
 PROCEDURES_FILE = "procedures.yaml"
+#: A picture of the agency for the covers of its documents, if it has one.
+LOGO_FILES = ("logo.png", "logo.jpg")
 
 _YEAR_FILE = re.compile(r"[0-9]{4}\.yaml")
 

@@ -16,22 +16,25 @@ _OTHER_FORMATS = (".doc", ".docm", ".dot", ".dotm", ".dotx", ".odt", ".rtf")
 MAX_WORD_BYTES = 50 * 1024 * 1024
 
 
-def load_kinds(*folders: Path) -> dict[str, Page]:
+def load_kinds(*folders: Path, problems: list[Problem] | None = None) -> dict[str, Page]:
     """Give every kind by id, in catalogue order; a later folder wins over an earlier one.
 
     A Word file `<id>.docx` replaces the body of the page with that id, which still says what the
-    kind is. A folder that does not exist adds nothing.
+    kind is. A folder that does not exist adds nothing. With a list for `problems` they are put
+    there, and what is at fault is left out.
 
     Raises:
         TemplateError: with every problem of every page.
     """
     pages: dict[str, Page] = {}
-    problems: list[Problem] = []
+    found: list[Problem] = []
     for folder in folders:
-        pages |= _pages(folder, problems)
-        pages |= _word_templates(folder, pages, problems)
-    if problems:
-        raise TemplateError(problems)
+        pages |= _pages(folder, found)
+        pages |= _word_templates(folder, pages, found)
+    if problems is not None:
+        problems += found
+    elif found:
+        raise TemplateError(found)
     ordered = sorted(pages.values(), key=_catalogue_order)
     return {page.kind.id: page for page in ordered}
 

@@ -12,6 +12,7 @@ from qmsdocs.model.checks import cross_check
 from qmsdocs.model.codes import with_codes
 from qmsdocs.model.folders import (
     AGENCY_FILE,
+    LOGO_FILES,
     PROCEDURES_FILE,
     agency_folder,
     list_agencies,
@@ -19,7 +20,7 @@ from qmsdocs.model.folders import (
     require_year,
 )
 from qmsdocs.model.procedure import ProcedureFile
-from qmsdocs.model.profile import Profile
+from qmsdocs.model.profile import Logo, Profile
 from qmsdocs.model.raw import Files
 from qmsdocs.model.validation import Source, validated
 from qmsdocs.model.year import YearProfile
@@ -63,8 +64,19 @@ def read_files(folder: Path, year: int) -> Read:
         NotFoundError: there is no such agency or year; names the nearest.
     """
     require_year(folder, year)
-    paths = [folder / AGENCY_FILE, folder / f"{year}.yaml", folder / PROCEDURES_FILE]
-    return {path: _read(path) for path in paths if path.name != PROCEDURES_FILE or path.is_file()}
+    needed = [folder / AGENCY_FILE, folder / f"{year}.yaml"]
+    others = [folder / name for name in (PROCEDURES_FILE, *LOGO_FILES)]
+    return {path: _read(path) for path in (*needed, *filter(Path.is_file, others))}
+
+
+def logo_of(files: Read) -> Logo | None:
+    """Give the picture among the files of a profile."""
+    found = (
+        Logo(path.as_posix(), data)
+        for path, data in files.items()
+        if path.name in LOGO_FILES and isinstance(data, bytes)
+    )
+    return next(found, None)
 
 
 def checked_profile(
@@ -83,7 +95,8 @@ def checked_profile(
     if problems or agency is None or this_year is None or procedures is None:
         raise ProfileError(_in_order(problems, sources.all()))
     known = with_codes(agency, procedures.procedures)
-    return Profile(folder.absolute().name, agency, this_year, known, sources.all())
+    name, logo = folder.absolute().name, logo_of(files)
+    return Profile(name, agency, this_year, known, sources.all(), logo)
 
 
 def _read(path: Path) -> bytes | InputError:

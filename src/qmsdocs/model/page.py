@@ -1,7 +1,7 @@
 """A page: one document kind as front matter and a body of Markdown and Jinja."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
@@ -13,7 +13,9 @@ from qmsdocs.base.vietnamese import nfc
 from qmsdocs.model.fields import Flag, Id, Record, Whole, items, label
 from qmsdocs.model.flows import FlowForm, FlowRecord, FlowStep
 from qmsdocs.model.validation import Source, problems_of
-from qmsdocs.sources.yamlfile import YamlDocument, scan_yaml
+from qmsdocs.sources.yamlbuild import Loc
+from qmsdocs.sources.yamlfile import YamlDocument
+from qmsdocs.sources.yamlkept import scan_kept
 from qmsdocs.sources.yamltext import decoded, hidden_characters
 
 #: The things of which a kind may have a paper each.
@@ -67,6 +69,26 @@ class Kind(Record):
     records: tuple[FlowRecord, ...] = items("Hồ sơ của quy trình", one="hồ sơ lưu")
 
 
+class Lines(Mapping[str, int]):
+    """Lines of the front matter by name, looked for when one is asked for: a good page needs none."""
+
+    def __init__(self, document: YamlDocument, paths: Mapping[str, Loc]) -> None:
+        """Keep where each name stands in the front matter."""
+        self._document, self._paths = document, paths
+
+    def __getitem__(self, name: str) -> int:
+        """Give the line of a name."""
+        return self._document.place(self._paths[name]).line
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the names."""
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        """Give how many names there are."""
+        return len(self._paths)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A kind and its body; `first_line` is the line of the file on which the body begins.
@@ -99,13 +121,13 @@ def read_page(data: bytes, file: str) -> Page:
     texts = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     end = _front_matter_end(texts, file)
     head = "\n".join(texts[:end]).encode()
-    document, problems = scan_yaml(head, file)
+    document, problems = scan_kept(head, file)
     found = [*hidden, *problems]
     kind = _kind(document, found)
     if kind is None or found:
         raise TemplateError(found)
     body = nfc("\n".join(texts[end + 1 :]))
-    lines = {name: document.place((name,)).line for name in kind.model_fields_set}
+    lines = Lines(document, {name: (name,) for name in kind.model_fields_set})
     return Page(kind, body, end + 2, file, cited=_cited_lines(document, kind), lines=lines)
 
 
@@ -119,12 +141,13 @@ def _front_matter_end(lines: list[str], file: str) -> int:
     raise TemplateError(Problem("file.open-front-matter", Place(file, 1)))
 
 
-def _cited_lines(document: YamlDocument, kind: Kind) -> dict[str, int]:
-    return {
-        entry.id: document.place((name, index)).line
+def _cited_lines(document: YamlDocument, kind: Kind) -> Lines:
+    paths: dict[str, Loc] = {
+        entry.id: (name, index)
         for name, entries in (("cites", kind.cites), ("bases", kind.bases))
         for index, entry in enumerate(entries)
     }
+    return Lines(document, paths)
 
 
 def _kind(document: YamlDocument, found: list[Problem]) -> Kind | None:

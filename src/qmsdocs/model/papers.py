@@ -1,7 +1,7 @@
 """What a year says of one of its papers: number, date, signer, recipients."""
 
 from qmsdocs.model.agency import SignOff
-from qmsdocs.model.fields import Count, Day, Id, Natural, Point, Record, items, label
+from qmsdocs.model.fields import Count, Day, Edition, Id, Natural, Point, Record, items, label
 from qmsdocs.model.procedure import Change
 
 
@@ -16,5 +16,10 @@ class Paper(Record):
     to: tuple[Point, ...] = items("Kính gửi", "Thay cho nơi gửi của mẫu")
     code: str | None = label("Mã hiệu tài liệu", default=None)
     edition: Natural = label("Lần ban hành", default=1)
-    changes: tuple[Change, ...] = items("Theo dõi sửa đổi")
+    changes: tuple[Change, ...] = items("Theo dõi sửa đổi", carry="keep")
     sign_off: SignOff | None = label("Soạn thảo, soát xét, phê duyệt", default=None)
+    standard: Edition | None = label(
+        "Soạn theo phiên bản TCVN ISO 9001",
+        "Chỉ ghi khi khác phiên bản đang áp dụng, ví dụ lúc chuyển đổi",
+        None,
+    )

@@ -21,7 +21,7 @@ class Activity(Record):
     name: str = label("Nội dung công việc")
     lead: Unit = label("Đơn vị chủ trì")
     support: tuple[Unit, ...] = items("Đơn vị phối hợp")
-    due: str | None = label("Thời gian", "Ví dụ: trước ngày 30/11/2024", None)
+    due: str | None = label("Thời gian", "Ví dụ: trước ngày 30/11/2024", None, carry="timed")
     output: str | None = label("Sản phẩm", default=None)
 
 
@@ -52,10 +52,10 @@ class MaintenancePlan(Record):
     )
     activities: tuple[Activity, ...] = label("Hoạt động", min_length=1)
     guidance: Id | None = label(
-        "Công văn triển khai của đơn vị chủ trì", "Mã trong references", None
+        "Công văn triển khai của đơn vị chủ trì", "Mã trong references", None, carry="clear"
     )
     inspection: Id | None = label(
-        "Thông báo kết quả kiểm tra năm trước", "Mã trong references", None
+        "Thông báo kết quả kiểm tra năm trước", "Mã trong references", None, carry="clear"
     )
     training: tuple[Course, ...] = items("Tập huấn")
     inspected_by: str | None = label("Đơn vị kiểm tra", default=None)
@@ -70,7 +70,7 @@ class TrainingRequest(Record):
     topics: tuple[Point, ...] = label("Nội dung đề nghị", min_length=1)
     people: Count | None = label("Số người tham dự", default=None)
     groups: tuple[Point, ...] = items("Đối tượng tham dự")
-    time: str | None = label("Thời gian đề nghị", default=None)
+    time: str | None = label("Thời gian đề nghị", default=None, carry="timed")
     place: str | None = label("Địa điểm", default=None)
     contact_name: str | None = label("Người liên hệ", default=None)
     contact_phone: str | None = label("Điện thoại liên hệ", default=None)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from qmsdocs.base.places import Place
 from qmsdocs.model.agency import AgencyProfile, Signer
+from qmsdocs.model.inputs import OF_PERFORMANCE, PERFORMANCE, input_of
 from qmsdocs.model.labels import label_path
 from qmsdocs.model.papers import Paper
 from qmsdocs.model.procedure import Procedure
@@ -21,11 +22,55 @@ _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _RENAMED: dict[str, Loc] = {
     "audit_decision": ("audit", "decision"),
     "audit_summary": ("audit", "findings"),
+    "audit_coverage": ("audit", "programme"),
+    "programme": ("audit", "programme"),
+    "checklist": ("audit", "questions"),
+    "findings_log": ("audit", "findings"),
+    "own_papers": ("papers",),
+    "procedure_review": ("procedure_changes",),
     "clause_changes": ("conversion", "from_edition"),
     "from_standard": ("conversion", "from_edition"),
     "to_standard": ("conversion", "to_edition"),
     "replaced": ("issuance", "replaces"),
+    "flow": ("manual", "procedures"),
+    "forms": ("manual", "procedures"),
+    "processes": ("manual", "processes"),
+    "organisation": ("manual", "organisation"),
+    "clause_matrix": ("manual", "clause_notes"),
+    "external_texts": ("external_documents",),
+    "kept_records": ("records",),
+    "replaced_announcements": ("announcement", "replaces"),
+    "announcement_scope": ("announcement", "confirmed"),
+    "coverage": ("assessment", "units"),
+    "drafting": ("assignments",),
+    "training_sum": ("training_plan", "courses"),
+    "budget_sum": ("budget", "lines"),
+    "inspected_facts": ("inspection", "team"),
+    "inspection_results": ("inspection_notice", "agencies"),
+    "inspection_share": ("inspection", "agencies"),
+    "province_figures": ("province", "levels"),
+    "announced": ("maintenance", "announcement"),
+    "survey": ("satisfaction",),
+    "dossier_summary": ("dossiers",),
+    "objective_summary": ("objectives",),
+    "risk_summary": ("risks",),
+    "risk_map": ("risks",),
+    "residual_map": ("risks",),
 }
+#: Computed lists whose items are those of a list in the year's file, in the same order.
+_SAME_ITEMS: dict[str, str] = {
+    "objective_results": "objectives",
+    "recommendation_rows": "recommendations",
+}
+#: The same of lists within what is computed.
+_SAME_ROWS: dict[Hashable, Loc] = {("budget_sum", "rows"): ("budget", "lines")}
+#: Lists of which a paper about a department has only those of the department.
+_OF_DEPARTMENT: dict[str, tuple[str, str]] = {
+    "own_objectives": ("department_objectives", "department"),
+    "kept_objectives": ("objectives", "owner"),
+}
+#: What is computed for the thing that a paper is about, and the thing itself.
+_OF_ITEM: dict[str, str] = {"consultant_check": "consultant"}
 #: The things of which each may have a paper of its own, and where their list stands.
 LISTS: dict[Hashable, tuple[str, ...]] = {
     "procedure": ("procedures",),
@@ -42,7 +87,17 @@ _CITED: dict[str, Loc] = {
     "guidance": ("plan", "guidance"),
     "inspection": ("plan", "inspection"),
     "audit_decision": ("audit", "decision"),
+    "earlier_notice": ("guidance", "earlier_notice"),
+    "notice_plan": ("inspection_notice", "inspection_plan"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture of the agency and the file that it was read from."""
+
+    file: str
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +109,7 @@ class Profile:
     year: YearProfile
     procedures: tuple[Procedure, ...]
     sources: tuple[Source, ...]
+    logo: Logo | None = None
 
     @property
     def documents(self) -> tuple[YamlDocument, ...]:
@@ -107,14 +163,37 @@ class Profile:
             return self._paper_loc(rest, kind)
         if first == "signature":
             return self._signer_loc(self.paper(kind).signer, rest)
-        if first == "chair":
-            chair = self.year.review.chair if self.year.review else None
-            return self._signer_loc(chair, rest) if chair else ("review", "chair")
+        if first in {"chair", "review_inputs"}:
+            return self._review_loc(str(first), rest)
+        first = _OF_ITEM.get(str(first), first)
         if first in LISTS:
             return (*LISTS[first], self._index(LISTS[first], item), *rest)
-        if first == "cite":
-            return _CITED.get(str(rest[0]) if rest else "", ("references",))
-        return _RENAMED.get(str(first), steps)
+        if first in _OF_DEPARTMENT:
+            return self._department_loc(rest, item, *_OF_DEPARTMENT[first])
+        return _renamed(str(first), rest)
+
+    def _review_loc(self, first: str, rest: Loc) -> Loc:
+        """Lead the chair to the signer, and an input to the report of the topic on it."""
+        review = self.year.review
+        if first == "chair":
+            chair = review.chair if review else None
+            return self._signer_loc(chair, rest) if chair else ("review", "chair")
+        topics = review.topics if review else ()
+        places = {input_of(one.clause or ""): at for at, one in reversed([*enumerate(topics)])}
+        wanted = str(rest[0]) if rest else ""
+        general = PERFORMANCE if wanted in OF_PERFORMANCE else wanted
+        at = places.get(wanted, places.get(general))
+        return ("review", "topics") if at is None else ("review", "topics", at, "report")
+
+    def _department_loc(self, rest: Loc, department: str, name: str, field: str) -> Loc:
+        """Lead an item of a department's own list to its place in the list of all."""
+        unit = next((one for one in self.agency.departments if one.id == department), None)
+        known = {department, unit.name if unit else department}
+        records: Any = self.value((name,)) or ()
+        own = [at for at, record in enumerate(records) if getattr(record, field) in known]
+        if rest and isinstance(rest[0], int) and rest[0] < len(own):
+            return (name, own[rest[0]], *rest[1:])
+        return (name,)
 
     def _paper_loc(self, rest: Loc, kind: str) -> Loc:
         if not rest or rest[0] not in _ROLES:
@@ -137,3 +216,14 @@ class Profile:
         ]
         having = [source for source in owners if source.document.has(loc[:1])]
         return (having or owners or list(self.sources))[0]
+
+
+def _renamed(first: str, rest: Loc) -> Loc:
+    """Give where a name of the context stands in the files; most stand under their own."""
+    if first == "cite":
+        return _CITED.get(str(rest[0]) if rest else "", ("references",))
+    rows = _SAME_ROWS.get((first, rest[0])) if rest else None
+    if rows:
+        return (*rows, *rest[1:])
+    same = _SAME_ITEMS.get(first)
+    return (same, *rest) if same else _RENAMED.get(first, (first, *rest))

@@ -60,6 +60,12 @@ def child(value: object, *path: str) -> object:
     return value
 
 
+def spot(source: Source, loc: Loc) -> str:
+    """Give `file:line` of a value, to be named in the message of another one."""
+    place = source.place(loc)
+    return f"{place.file}:{place.line}"
+
+
 @cache
 def marked_patterns(model: type[BaseModel], mark: type) -> tuple[tuple[str, ...], ...]:
     """Give the patterns of `marked`, worked out once for each model."""

@@ -5,28 +5,27 @@ again like any other data; only the YAML and the checks across fields are spared
 fault is never remembered, so every fault is found and placed anew.
 """
 
-import json
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 
 from qmsdocs.base.hashing import digest
 from qmsdocs.model.agency import AgencyProfile
 from qmsdocs.model.codes import with_codes
-from qmsdocs.model.folders import PROCEDURES_FILE, content_digest
-from qmsdocs.model.loading import Read, checked_profile
+from qmsdocs.model.folders import LOGO_FILES, PROCEDURES_FILE, content_digest
+from qmsdocs.model.loading import Read, checked_profile, logo_of
 from qmsdocs.model.procedure import ProcedureFile
 from qmsdocs.model.profile import Profile
 from qmsdocs.model.validation import Source
 from qmsdocs.model.year import YearProfile
 from qmsdocs.sources.caching import keep, kept
-from qmsdocs.sources.yamlbuild import WrittenFloat
 from qmsdocs.sources.yamlfile import known_document
+from qmsdocs.sources.yamlkept import from_json, to_json
 
 _SORT = "profiles"
-_MODELS: tuple[type[BaseModel], ...] = (AgencyProfile, YearProfile, ProcedureFile)
+#: What the files of a profile hold, in the order of reading.
+MODELS: tuple[type[BaseModel], ...] = (AgencyProfile, YearProfile, ProcedureFile)
 
 
 def remembered_profile(
@@ -50,9 +49,8 @@ def remembered_profile(
     found = _recalled(kept(_SORT, key), signature, folder, files)
     if found is None:
         found = checked_profile(folder, year, files, kinds)
-        data = _data(found, signature)
-        if data is not None:
-            keep(_SORT, key, data)
+        values = [document.value for document in found.documents]
+        keep(_SORT, key, signature.encode() + to_json(values))
     return found
 
 
@@ -65,36 +63,19 @@ def _recalled(data: bytes | None, signature: str, folder: Path, files: Read) -> 
     if data is None or not data.startswith(signature.encode()):
         return None
     try:
-        values = json.loads(data[len(signature) :], parse_float=WrittenFloat)
+        values = from_json(data[len(signature) :])
         agency = AgencyProfile.model_validate(values[0])
         this_year = YearProfile.model_validate(values[1])
         procedures = ProcedureFile.model_validate(values[2])
     except (ValueError, LookupError, TypeError):  # a ValidationError is a ValueError
         return None
-    paths = [*files, folder / PROCEDURES_FILE]  # the last has a path even if it is not there
-    texts = [*(text for _, text in contents(files)), b""]
+    texts = {path: data for path, data in files.items() if path.name not in LOGO_FILES}
+    texts.setdefault(folder / PROCEDURES_FILE, b"")  # it has a path even if it is not there
     sources = tuple(
         Source(known_document(text, path.as_posix(), value), model)
-        for path, text, value, model in zip(paths, texts, values, _MODELS, strict=False)
+        for (path, text), value, model in zip(texts.items(), values, MODELS, strict=True)
+        if isinstance(text, bytes)
     )
     name = folder.absolute().name
     known = with_codes(agency, procedures.procedures)
-    return Profile(name, agency, this_year, known, sources)
-
-
-def _data(profile: Profile, signature: str) -> bytes | None:
-    """Give what is kept of a profile; nothing when JSON would not give it back as it is."""
-    values = [document.value for document in profile.documents]
-    if not _is_exact(values):
-        return None
-    return signature.encode() + json.dumps(values, ensure_ascii=False).encode()
-
-
-def _is_exact(value: Any) -> bool:  # noqa: ANN401 any data
-    """Tell whether JSON gives a value back: `7.10` is a clause and not 7.1."""
-    kind = value.__class__
-    if kind is dict:
-        return all(_is_exact(item) for item in value.values() if item.__class__ is not str)
-    if kind is list:
-        return all(_is_exact(item) for item in value if item.__class__ is not str)
-    return kind is not WrittenFloat or value.written == float.__repr__(value)
+    return Profile(name, agency, this_year, known, sources, logo_of(files))

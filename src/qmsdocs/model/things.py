@@ -41,9 +41,10 @@ _LISTS: Mapping[Sort, _List] = {
     "procedure": _List(suffix="code", day="issued"),
     "department": _List(wanted=lambda unit: unit.in_scope),
     # what is only worth noting is no nonconformity
-    "finding": _List(name="id", wanted=lambda f: f.grade != "lưu ý"),
+    "finding": _List(name="id", day="opened", wanted=lambda f: f.grade != "lưu ý"),
     "consultant": _List(),
-    "inspected": _List(),
+    # minutes are of a visit; what is inspected by its files is told of in the notice only
+    "inspected": _List(wanted=lambda agency: agency.form == "trụ sở"),
 }
 
 

@@ -23,14 +23,39 @@ _NEAR_THE_YEAR: tuple[tuple[tuple[str, ...], int, int], ...] = (
     (("audit", "findings", EVERY, "due"), 0, 2),
     (("audit", "findings", EVERY, "closed"), 0, 2),
     (("review", "date"), 0, 1),
+    (("objectives_evaluation", "to"), 0, 1),
+    (("risks_evaluation", "date"), 0, 1),
+    (("satisfaction", "start"), 1, 1),
+    (("satisfaction", "end"), 0, 1),
+    (("dossiers", "start"), 1, 0),
+    (("dossiers", "end"), 0, 1),
+    (("maintenance", "to"), 0, 1),
+    (("risks", EVERY, "done"), 0, 1),
     (("issuance", "effective"), 1, 1),
     (("conversion", "deadline"), 0, 10),
+    (("establishment", "deadline"), 0, 10),
+    (("assessment", "start"), 1, 1),
+    (("assessment", "end"), 1, 1),
+    (("assignments", EVERY, "due"), 0, 2),
+    (("consultants", EVERY, "date"), 1, 1),
+    (("announcement", "confirmed"), 1, 0),
+    (("inspection", "start"), 0, 1),
+    (("inspection", "end"), 0, 1),
+    (("inspection", "report_due"), 0, 1),
+    (("inspection", "agencies", EVERY, "date"), 0, 1),
+    (("inspection_notice", "answer_due"), 0, 2),
+    (("province", "counted_to"), 0, 1),
 )
 #: Groups with a first and a last date or month.
 _PERIODS: tuple[tuple[str, ...], ...] = (
     ("audit",),
+    ("assessment",),
+    ("satisfaction",),
+    ("dossiers",),
     ("plan", "training", EVERY),
     ("conversion", "stages", EVERY),
+    ("guidance", "training", EVERY),
+    ("inspection",),
 )
 #: The state's papers begin here, and nobody plans further than there.
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
@@ -104,11 +129,11 @@ def _steps(source: Source) -> Iterator[Problem]:
     for loc, procedure in values(source, "procedures", EVERY):
         steps = child(procedure, "steps")
         if isinstance(steps, list):
-            yield from _loops(source, (*loc, "steps"), steps)
+            yield from step_loops(source, (*loc, "steps"), steps)
             yield from _too_long(source, loc, child(procedure, "limit"), steps)
 
 
-def _loops(source: Source, loc: Loc, steps: list[Any]) -> Iterator[Problem]:
+def step_loops(source: Source, loc: Loc, steps: list[Any]) -> Iterator[Problem]:
     """A step goes back to an earlier one; steps count from 1."""
     for index, step in enumerate(steps):
         target = read(parse_whole, child(step, "back_to"))

@@ -6,7 +6,7 @@ not there. An entry is never code, so nobody who can write into the folder gets 
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from qmsdocs.base.errors import OutputError
@@ -68,6 +68,15 @@ def keep(sort: str, key: str, data: bytes) -> None:
             trim(folder / sort)
     except (OSError, OutputError):
         return
+
+
+def once(sort: str, key: str, work: Callable[[], bytes]) -> bytes:
+    """Give what was kept under a key, or work it out and keep it."""
+    found = kept(sort, key)
+    if found is None:
+        found = work()
+        keep(sort, key, found)
+    return found
 
 
 def _base(environment: Mapping[str, str]) -> Path | None:

@@ -1,14 +1,15 @@
 """The words of messages in Vietnamese and English, by code, from `data/messages/`."""
 
+import json
 import string
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
-
 from qmsdocs.base.errors import Problem, Said
+from qmsdocs.base.hashing import digest
+from qmsdocs.sources.caching import once
 
 Language = Literal["vi", "en"]
 
@@ -54,10 +55,19 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
 def _domain(name: str) -> Mapping[str, Mapping[str, str]]:
     """Give the codes of one file; the command line starts without reading the others."""
     path = _FOLDER / f"{name}.yaml"
-    found: Mapping[str, Mapping[str, str]] | None = None
-    if path.is_file():
-        found = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
-    return found or {}
+    if not path.is_file():
+        return {}
+    data = path.read_bytes()
+    found: Mapping[str, Mapping[str, str]] = json.loads(
+        once("messages", digest(data), lambda: _read(data))
+    )
+    return found
+
+
+def _read(data: bytes) -> bytes:
+    import yaml  # noqa: PLC0415 seldom needed, and slow to import
+
+    return json.dumps(yaml.load(data, Loader=yaml.CSafeLoader) or {}, ensure_ascii=False).encode()
 
 
 def _filled(code: str, lang: Language, values: Mapping[str, object]) -> str:

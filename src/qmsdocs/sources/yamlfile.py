@@ -14,6 +14,7 @@ import yaml
 from qmsdocs.base.errors import Problem, ProfileError
 from qmsdocs.base.places import Place
 from qmsdocs.sources.yamlbuild import Builder, Loc, Mark, StopReadingError
+from qmsdocs.sources.yamlmarks import Marks, quick_marks
 from qmsdocs.sources.yamlsyntax import Fault, fault_of, mended
 from qmsdocs.sources.yamltext import HIDDEN, decoded, hidden_characters, tidied
 from qmsdocs.sources.yamltraps import may_hold_traps, traps
@@ -32,12 +33,16 @@ class Spots:
         """Keep a sound file to read again, or what was read of one."""
         self._data = data
         if builder is not None:
-            self.built = builder
+            self.built = Marks(builder.marks, builder.key_marks, builder.aliases)
 
     @cached_property
-    def built(self) -> Builder:
-        """What was read, with the marks of values and keys, and where aliases lead."""
-        return _built(tidied(self._data.decode("utf-8-sig")), "")[0]
+    def built(self) -> Marks:
+        """The marks of values and keys, and where aliases lead."""
+        text = tidied(self._data.decode("utf-8-sig"))
+        try:
+            return quick_marks(text)
+        except UnusualError:
+            return Spots(builder=_built(text, "")[0]).built
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,4 +51,5 @@ def may_hold_traps(text: str) -> bool:
 def joins_items(event: yaml.ScalarEvent) -> bool:
     """Tell whether an unquoted value runs over several lines and may hold a list item."""
     start, end = event.start_mark, event.end_mark
-    return bool(_JOINED.search(event.value)) and bool(start and end and start.line != end.line)
+    several = start and end and start.line != end.line
+    return bool(several) and bool(_JOINED.search(event.value))

@@ -19,7 +19,8 @@ from qmsdocs.sources.yamltraps import joins_items
 _MAYBE_NUMBER = frozenset("-0123456789")
 _MAYBE_WORD = frozenset("~ntf")
 
-_Take = Callable[[], Any]
+#: Gives the next event of a file.
+Take = Callable[[], Any]
 _SCALAR = yaml.ScalarEvent
 _MAPPING, _MAPPING_END = yaml.MappingStartEvent, yaml.MappingEndEvent
 _SEQUENCE, _SEQUENCE_END = yaml.SequenceStartEvent, yaml.SequenceEndEvent
@@ -49,7 +50,7 @@ def _most_nodes(text: str) -> int:
     return 2 * (1 + sum(map(text.count, "\n,:[{-?")))
 
 
-def _document(take: _Take) -> Any:  # noqa: ANN401
+def _document(take: Take) -> Any:  # noqa: ANN401
     take()  # the stream begins
     event, value = take(), None
     if event.__class__ is yaml.DocumentStartEvent:
@@ -61,7 +62,7 @@ def _document(take: _Take) -> Any:  # noqa: ANN401
     return value
 
 
-def _node(event: Any, take: _Take, depth: int) -> Any:  # noqa: ANN401
+def _node(event: Any, take: Take, depth: int) -> Any:  # noqa: ANN401
     kind = event.__class__
     if kind is _SCALAR:
         return _scalar(event)
@@ -72,7 +73,7 @@ def _node(event: Any, take: _Take, depth: int) -> Any:  # noqa: ANN401
     return _mapping(take, depth + 1) if kind is _MAPPING else _sequence(take, depth + 1)
 
 
-def _mapping(take: _Take, depth: int) -> dict[str, Any]:
+def _mapping(take: Take, depth: int) -> dict[str, Any]:
     found: dict[str, Any] = {}
     while True:
         event = take()
@@ -81,7 +82,8 @@ def _mapping(take: _Take, depth: int) -> dict[str, Any]:
                 return found
             raise UnusualError
         key = event.value
-        if key in found or event.style == '"' or event.anchor or event.tag:
+        quoted = event.style == '"' and not (key.isascii() and key.isprintable())
+        if key in found or quoted or event.anchor or event.tag:
             raise UnusualError
         if " " in key and joins_items(event):
             raise UnusualError
@@ -94,7 +96,7 @@ def _mapping(take: _Take, depth: int) -> dict[str, Any]:
             found[key] = _node(event, take, depth)
 
 
-def _sequence(take: _Take, depth: int) -> list[Any]:
+def _sequence(take: Take, depth: int) -> list[Any]:
     found: list[Any] = []
     while True:
         event = take()

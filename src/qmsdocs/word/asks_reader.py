@@ -1,11 +1,12 @@
 """Walks a parsed template and notes what it does with which data (for `word.asks`)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 from jinja2 import nodes
 
 from qmsdocs.word.ask_values import (
+    ELEMENT,
     KEYED,
     NOTHING,
     At,
@@ -20,11 +21,14 @@ from qmsdocs.word.ask_values import (
     taken_apart,
 )
 from qmsdocs.word.filter_attributes import looked_at
+from qmsdocs.word.pictures.names import OF_MAPPINGS, PICTURES
 
 #: What a template does with data: prints it, loops over it, prints it as a date, tests whether it
 #: is there, or only reads it.
 Use = Literal["print", "loop", "date", "test", "read"]
 Note = tuple[Path, int, Use]
+#: Names at the top of the data with the fields that are read, or None where it may be anything.
+Reads = Mapping[str, tuple[str, ...] | None]
 
 #: Names that are no data.
 _BUILT_IN = frozenset(("loop", "range", "caller", "varargs", "kwargs", "self", "true", "false"))
@@ -32,10 +36,10 @@ _KEEPING = frozenset(
     ("sort", "select", "selectattr", "reject", "rejectattr", "unique", "list", "reverse")
 )
 _CHOOSING = frozenset(("first", "last", "min", "max"))
-_COUNTING = frozenset(("sum", "flowchart"))
+_COUNTING = frozenset(("sum", *PICTURES)) - OF_MAPPINGS
 _DATES = frozenset(("date", "long_date"))
 _TESTING = frozenset(("default", "d", "needed"))
-_READING = frozenset(
+_READING = OF_MAPPINGS | frozenset(
     ("colspan", "cellbg", "length", "count", "number", "percent", "roman", "month", "so", "round")
 )
 
@@ -47,6 +51,20 @@ class Reader:
         """Begin with no names but those of the data."""
         self.notes: list[Note] = []
         self._scopes: list[dict[str, Meaning]] = [{}]
+
+    @property
+    def fields(self) -> Reads:
+        """Which names of the data were read so far, and which of their fields."""
+        fields: dict[str, set[str] | None] = {}
+        for (first, *rest), _, _ in self.notes:
+            known = fields.setdefault(first, set())
+            if not rest or rest[0] in (ELEMENT, KEYED):
+                fields[first] = None
+            elif known is not None:
+                known.add(rest[0])
+        return {
+            name: None if known is None else tuple(sorted(known)) for name, known in fields.items()
+        }
 
     def read(self, node: nodes.Node) -> None:
         """Walk a statement and what is in it."""

@@ -10,8 +10,10 @@ from qmsdocs.base.hints import shortened
 from qmsdocs.base.places import Place
 from qmsdocs.word.core_properties import LABEL, read_properties
 from qmsdocs.word.environment import environment
+from qmsdocs.word.gaps import BRACE
 from qmsdocs.word.jinja_source import source_of, tagged_parts
 from qmsdocs.word.package import read_package
+from qmsdocs.word.pictures.names import draws
 from qmsdocs.word.spots import Spot, spots
 from qmsdocs.word.tag_pairs import pair_problems
 from qmsdocs.word.tag_syntax import CELL_MARKS, CELL_VALUES, source_problems, statement_problems
@@ -19,8 +21,6 @@ from qmsdocs.word.tags import SCOPES, TAG, Tag, open_tags, place_of, tags_of
 from qmsdocs.word.text_parts import TextPart
 from qmsdocs.word.troubles import problem_of, template_line
 
-#: Ends in a filter that gives shapes instead of text.
-_DRAWS = re.compile(r"\|\s*flowchart\b[^|]*$")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|' r"'(?:[^'\\]|\\.)*'")
 _PICTURE = "[hình]"
 #: Signs of a tag that Word or a hand has set apart or made wide: they would be printed as text.
@@ -81,11 +81,11 @@ def _tag_problems(tag: Tag, file: str) -> Iterator[Problem]:
 
 def _drawing(tag: Tag, place: Place) -> Iterator[Problem]:
     """A tag for runs gives shapes, any other gives text; the wrong one breaks the file."""
-    draws = _DRAWS.search(tag.source) is not None
-    if draws and tag.scope != "r":
-        example = f"{{{{r {tag.source} }}}}"
+    drawn = draws(tag.source)
+    if drawn and tag.scope != "r":
+        example = f"{{{{r {tag.source.replace(BRACE, '}')} }}}}"
         yield Problem("template.drawing-tag", place, {"tag": tag.shown, "example": example})
-    elif tag.scope and not draws:
+    elif tag.scope and not drawn:
         values = {"tag": tag.shown, "scope": tag.scope, "example": f"{{{{ {tag.source} }}}}"}
         yield Problem("template.raw-text", place, values)
 

@@ -16,6 +16,7 @@ from qmsdocs.word.deflate import Deflate
 from qmsdocs.word.filters import COUNTERS
 from qmsdocs.word.finishing import finish
 from qmsdocs.word.gaps import Value, with_gaps
+from qmsdocs.word.pictures.shelves import Shelf
 from qmsdocs.word.plain_runtime import NotPlainError
 from qmsdocs.word.quick_code import new_root, quick_environment
 from qmsdocs.word.zip_image import ZipImage
@@ -50,13 +51,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A template ready to be filled; `own` are the core properties that it has itself."""
+    """A template ready to be filled; `own` are the core properties that it has itself.
+
+    `shelf` is what charts change beside the parts with tags; most templates draw none.
+    """
 
     template: bytes = field(repr=False)
     image: ZipImage = field(repr=False)
     core: str
     own: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
+    shelf: Shelf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,14 @@ def fill_quickly(compiled: Compiled, context: Mapping[str, Value]) -> Filled | N
 def pack(compiled: Compiled, filled: Filled, core: bytes, way: Deflate) -> bytes:
     """Give the Word file of a filled template."""
     parts = [(name, HEAD + data) for name, data in filled.parts]
-    return compiled.image.with_entries([*parts, (compiled.core, core)], way).zipped()
+    image = compiled.image
+    if compiled.shelf is not None:
+        from qmsdocs.word.pictures.chart_parts import with_charts  # noqa: PLC0415 (few draw charts)
+
+        types, charted = with_charts(compiled.shelf, parts, way)
+        image = ZipImage().with_entries([types], way).before(image)
+        parts = list(charted)
+    return image.with_entries([*parts, (compiled.core, core)], way).zipped()
 
 
 def _filled(compiled: Compiled, names: dict[str, Value]) -> Filled:

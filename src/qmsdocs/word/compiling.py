@@ -22,6 +22,9 @@ from qmsdocs.word.finishing import (
 )
 from qmsdocs.word.jinja_source import Source, source_of, tagged_parts
 from qmsdocs.word.package import in_order, read_package
+from qmsdocs.word.pictures.chart_parts import CONTENT_TYPES
+from qmsdocs.word.pictures.chart_shelves import shelf_of
+from qmsdocs.word.pictures.names import CHARTS, PICTURES
 from qmsdocs.word.proving import MARK, skeleton, well_formed
 from qmsdocs.word.quick_code import quick_code
 from qmsdocs.word.tag_pairs import broken_pairs
@@ -30,8 +33,6 @@ from qmsdocs.word.zip_image import ZipImage
 
 #: What never changes is packed once, and so as small as can be, by the library that is always there.
 _STATIC = "zlib-9"
-#: The filter that draws.
-_DRAWS = "flowchart"
 
 
 def compiled_from(template: bytes) -> Compiled:
@@ -42,13 +43,18 @@ def compiled_from(template: bytes) -> Compiled:
         WordFileError: when it is not a sound Word file.
     """
     parts = read_package(template)
-    made = tuple(_part(source, root) for source, root in _sources(parts))
+    sources = tuple(_sources(parts))
+    made = tuple(_part(source, root) for source, root in sources)
     own = tuple(read_properties(parts).items())
     core = declared_core(parts)
+    charted = [source.part.name for source, _ in sources if _has_charts(source)]
+    shelf = shelf_of(parts, charted) if charted else None
     changing = {core, *(part.name for part in made)}
+    if shelf:
+        changing |= {CONTENT_TYPES, *(links.name for links in shelf.links)}
     static = [(name, data) for name, data in in_order(parts) if name not in changing]
     image = ZipImage().with_entries(static, deflate(_STATIC))
-    return Compiled(template, image, core, own, made)
+    return Compiled(template, image, core, own, made, shelf)
 
 
 def _sources(parts: Mapping[str, bytes]) -> Iterator[tuple[Source, etree._Element]]:
@@ -59,6 +65,11 @@ def _sources(parts: Mapping[str, bytes]) -> Iterator[tuple[Source, etree._Elemen
         source = source_of(part, root)
         if source.has_tags:
             yield source, root
+
+
+def _has_charts(source: Source) -> bool:
+    """Tell whether a part may come out with charts: the name of a filter is somewhere in it."""
+    return any(name in source.text for name in CHARTS)
 
 
 def _part(source: Source, root: etree._Element) -> Part:
@@ -102,4 +113,4 @@ def _numbered(tree: nodes.Template) -> bool:
 
 
 def _draws(tree: nodes.Template) -> bool:
-    return any(one.name == _DRAWS for one in tree.find_all(nodes.Filter))
+    return any(one.name in PICTURES for one in tree.find_all(nodes.Filter))

@@ -11,10 +11,7 @@ from lxml import etree
 
 from qmsdocs.base.units import mm_to_emu
 from qmsdocs.word.blocks import Rule
-from qmsdocs.word.flowchart import flowchart_runs_xml
-from qmsdocs.word.shapes import Drawing, line_drawing
-
-__all__ = ["RULE", "apply_length_tags", "flowchart_runs_xml", "rule_xml"]
+from qmsdocs.word.pictures.shapes import Drawing, line_drawing
 
 #: The alternative text of a rule.
 RULE = "Đường kẻ"

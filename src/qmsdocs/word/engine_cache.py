@@ -16,24 +16,23 @@ import marshal
 import os
 import secrets
 import stat
-import sys
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
-from qmsdocs import __version__
 from qmsdocs.base.errors import QmsDocsError
 from qmsdocs.sources.files import write_atomic
+from qmsdocs.sources.installation import engine_stamp
 from qmsdocs.word.compiled import Compiled, Needs, part_of
+from qmsdocs.word.pictures.shelves import Links, Shelf
 from qmsdocs.word.zip_image import ZipImage
 
 #: Changes whenever the form of the entries does.
-_FORM = 1
+_FORM = 2
 _SEAL = hashlib.sha256().digest_size
 _KEY_SIZE = 32
-#: What the form of a ready template depends on beside this package.
-_LIBRARIES = ("jinja2", "docxtpl", "markupsafe")
+
+_Plain = tuple[bytes, tuple[tuple[str, str, bytes, int], ...], int] | None
+"""A `Shelf` as what `marshal` knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,32 +104,33 @@ def load_compiled(template: bytes, cache: SealedFolder) -> Compiled | None:
     data = cache.read(_name(template))
     if data is None:
         return None
-    image, core, own, parts = marshal.loads(data)  # noqa: S302 (sealed by this user)
+    image, core, own, parts, shelf = marshal.loads(data)  # noqa: S302 (sealed by this user)
     made = tuple(part_of(name, code, Needs(*needs)) for name, code, needs in parts)
-    return Compiled(template, ZipImage(*image), core, own, made)
+    return Compiled(template, ZipImage(*image), core, own, made, _shelf(shelf))
 
 
 def store_compiled(compiled: Compiled, cache: SealedFolder) -> bool:
     """Keep the ready form of a template; tell whether it could be kept."""
     image = (compiled.image.body, compiled.image.directory, compiled.image.count)
     parts = tuple((part.name, part.code, tuple(part.needs)) for part in compiled.parts)
-    data = marshal.dumps((image, compiled.core, compiled.own, parts))
+    data = marshal.dumps((image, compiled.core, compiled.own, parts, _plain(compiled.shelf)))
     return cache.write(_name(compiled.template), data)
 
 
+def _plain(shelf: Shelf | None) -> _Plain:
+    """Give a shelf as what `marshal` knows."""
+    if shelf is None:
+        return None
+    return shelf.types, tuple((*links,) for links in shelf.links), shelf.free
+
+
+def _shelf(plain: _Plain) -> Shelf | None:
+    if plain is None:
+        return None
+    types, links, free = plain
+    return Shelf(types, tuple(Links(*one) for one in links), free)
+
+
 def _name(template: bytes) -> str:
-    return hashlib.sha256(engine_stamp() + template).hexdigest() + ".ready"
-
-
-@cache
-def engine_stamp() -> bytes:
-    """Give a digest of all that decides what a template becomes.
-
-    The files of this package count by size and time, so that who works on it need not think of
-    the cache.
-    """
-    files = sorted(Path(__file__).parent.rglob("*.py"))
-    facts = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
-    libraries = [version(name) for name in _LIBRARIES]
-    whole = repr((_FORM, __version__, sys.version, sys.implementation.cache_tag, libraries, facts))
-    return hashlib.sha256(whole.encode()).digest()
+    """Give the name of an entry: the digest of the template and of all that decides what it becomes."""
+    return hashlib.sha256(f"{_FORM} {engine_stamp()} ".encode() + template).hexdigest() + ".ready"

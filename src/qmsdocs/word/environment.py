@@ -24,7 +24,7 @@ from jinja2.tests import TESTS
 from jinja2.utils import missing
 
 from qmsdocs.word.filters import MAX_TEXT, filters
-from qmsdocs.word.gaps import Gap, Value
+from qmsdocs.word.gaps import BRACE, Gap, Value
 from qmsdocs.word.list_filters import Group
 from qmsdocs.word.printing import Refusal, printed
 
@@ -143,7 +143,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Parse; let `~` join values as they would be printed, and let nothing end escaping."""
         try:
-            tree = super()._parse(source, name, filename)
+            tree = super()._parse(source.replace(BRACE, "}"), name, filename)
         except RecursionError as error:
             raise TemplateSyntaxError("too deep", 1, name, filename) from error
         for modifier in tree.find_all(nodes.EvalContextModifier):

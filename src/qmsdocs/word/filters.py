@@ -9,15 +9,14 @@ from types import GeneratorType
 from jinja2 import Undefined, pass_context
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
-from markupsafe import Markup
 
 from qmsdocs.base import vietnamese
-from qmsdocs.base.hints import shortened
 from qmsdocs.word.counters import STYLES, Counters
-from qmsdocs.word.flowchart import flowchart_runs_xml
-from qmsdocs.word.gaps import DOTS, EmptyList, EmptyMap, Gap, Value
+from qmsdocs.word.gaps import EmptyList, EmptyMap, Gap, Value
 from qmsdocs.word.list_filters import LIST_FILTERS
-from qmsdocs.word.printing import Refusal, clean, printed
+from qmsdocs.word.pictures.filters import PICTURE_FILTERS
+from qmsdocs.word.printing import Refusal, printed
+from qmsdocs.word.printing import refused as _wanted
 
 #: Where the counters of a paper stand among its names; no template can write this name.
 COUNTERS = " counters"
@@ -124,13 +123,6 @@ def needed(value: object) -> Value:
     return ""
 
 
-def flowchart(value: object, width_mm: float = 165.0) -> Markup | Gap:
-    """Draw the steps of a procedure as Word shapes, for a `{{r … }}` tag; no steps are a gap."""
-    if isinstance(value, EmptyList):
-        return Gap(value.path)
-    return Markup(flowchart_runs_xml(_steps(value), width_mm))  # noqa: S704 (made by us, escaped)
-
-
 def colspan(value: object) -> str:
     """Give the number of columns that a cell goes over, for the tag `colspan`."""
     if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 64:
@@ -160,7 +152,7 @@ def so(context: Context, value: object, style: str = "arabic") -> str:
 
 def filters() -> dict[str, Callable[..., Value]]:
     """Give every filter of a template by name."""
-    chosen = {name: FILTERS[name] for name in _BUILT_IN} | LIST_FILTERS | _OWN
+    chosen = {name: FILTERS[name] for name in _BUILT_IN} | LIST_FILTERS | PICTURE_FILTERS | _OWN
     return {name: _through_gaps(name, function) for name, function in chosen.items()}
 
 
@@ -209,26 +201,10 @@ def _number(value: object, name: str) -> float:
     raise _wanted(name, "một số", value)
 
 
-def _steps(value: object) -> list[Mapping[str, Value]]:
-    if isinstance(value, list) and all(isinstance(step, Mapping) for step in value):
-        return [
-            {key: None if isinstance(item, Gap) else item for key, item in step.items()}
-            for step in value
-        ]
-    raise _wanted("flowchart", "danh sách các bước", value)
-
-
-def _wanted(name: str, wanted: str, value: object) -> Refusal:
-    value = DOTS if isinstance(value, Gap) else value
-    return Refusal(
-        "template.filter-value", filter=name, wanted=wanted, value=shortened(clean(str(value)))
-    )
-
-
 _OWN: dict[str, Callable[..., Value]] = {
     function.__name__: function
     for function in (
         date, long_date, month, number, percent, sentence, lower_first, text, replace, so,
-        flowchart, needed,
+        needed,
     )
 } | {"colspan": colspan, "cellbg": cellbg, "roman": roman, "round": rounded, "string": text}  # fmt: skip

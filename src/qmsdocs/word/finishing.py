@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from qmsdocs.word.gaps import DOTS, MARKER, gap_paths
 
-_SPECIAL = re.compile("[\n\t\ufdd0]")
 _TEXT_SPECIAL = re.compile("\n|\t|" + MARKER.pattern)
-_TOKEN = re.compile(r"<w:r(?=[ >])[^>]*(?<!/)>|</w:r>|<w:t(?: [^>]*)?>[^<]*</w:t>")
+_RUN = re.compile(r"<(/?)w:r(?=[ >])[^>]*(?<!/)>")
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
 _PROPERTIES = re.compile(
     r"<w:rPr>((?:(?!</?w:rPr>|<w:rPrChange).)*)"
     r"(?:<w:rPrChange.*?</w:rPrChange>)?</w:rPr>", re.DOTALL
@@ -46,8 +46,9 @@ DRAWING = b"<wp:docPr"
 _DRAWING_ID = re.compile(rb'((?:\s[^>]*?)?\sid=")[^"]*')
 FIRST_ID = 1001
 
-#: Bytes that only values bring: newlines, tabs, gaps.
-_MARKS = (b"\n", b"\t", "\ufdd0".encode())
+#: What only values bring: newlines, tabs, gaps; and single bytes that tell quickly of them.
+_SPECIAL = "\n\t\ufdd0"
+_MARKS = (b"\n", b"\t", "\ufdd0".encode()[:1])
 
 
 def finish(data: bytes, fills: bool = True, numbers: bool = True) -> tuple[bytes, tuple[str, ...]]:
@@ -57,11 +58,14 @@ def finish(data: bytes, fills: bool = True, numbers: bool = True) -> tuple[bytes
     for a loop repeats them.
     """
     gaps: tuple[str, ...] = ()
-    if fills or any(mark in data for mark in _MARKS):
+    special = any(mark in data for mark in _MARKS)
+    if fills or special:
         xml = data.decode()
         gaps = gap_paths(xml)
-        if _SPECIAL.search(xml):
-            xml = MARKER.sub(_outside_text, "".join(_resolved(xml)))
+        if special:
+            xml = "".join(_resolved(xml))
+        if gaps:
+            xml = MARKER.sub(_outside_text, xml)
         data = (_filled(xml) if fills else xml).encode()
     return numbered(data, itertools.count(FIRST_ID)) if numbers else data, gaps
 
@@ -91,23 +95,33 @@ def numbered(data: bytes, numbers: Iterator[int]) -> bytes:
 def _resolved(xml: str) -> Iterator[str]:
     """Turn newlines, tabs and gaps in the text of runs into breaks, tabs and runs."""
     done = 0
-    open_runs: list[int] = []
-    for match in _TOKEN.finditer(xml):
-        token = match[0]
-        if token == "</w:r>":  # noqa: S105 (an end tag)
-            open_runs = open_runs[:-1]
-        elif token.startswith("<w:r"):
-            open_runs.append(match.end())
-        elif _SPECIAL.search(token):
-            yield xml[done : match.start()]
-            yield _text(token, _properties(xml, open_runs))
-            done = match.end()
+    for at in sorted(at for mark in _SPECIAL for at in _places(xml, mark)):
+        start = xml.rfind("<", 0, at)
+        element = _TEXT.match(xml, start) if start >= done else None
+        if element:
+            yield xml[done:start]
+            yield _text(element[0], _properties(xml, start))
+            done = element.end()
     yield xml[done:]
 
 
-def _properties(xml: str, open_runs: list[int]) -> str:
-    """Give what stands in the properties of the innermost open run."""
-    found = _PROPERTIES.match(xml, open_runs[-1]) if open_runs else None
+def _places(xml: str, mark: str) -> Iterator[int]:
+    at = xml.find(mark)
+    while at >= 0:
+        yield at
+        at = xml.find(mark, at + 1)
+
+
+def _properties(xml: str, at: int) -> str:
+    """Give what stands in the properties of the innermost run that is open at a place."""
+    deep = 1
+    while deep:
+        at = max(xml.rfind("<w:r", 0, at), xml.rfind("</w:r", 0, at))
+        if at < 0:
+            return ""
+        run = _RUN.match(xml, at)
+        deep += (1 if run[1] else -1) if run else 0
+    found = _PROPERTIES.match(xml, xml.index(">", at) + 1)
     return found[1] if found else ""
 
 

@@ -15,6 +15,9 @@ from typing import Any
 #: What a template works with: plain data, gaps, markup.
 Value = Any
 
+#: Stands for the end of a map inside a tag of docxtpl, until Jinja reads the tag.
+BRACE = "\ufdd7"
+
 #: What a reader sees where a fact is missing.
 DOTS = "…………"
 

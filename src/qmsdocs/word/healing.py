@@ -4,6 +4,8 @@ import re
 
 from lxml import etree
 
+from qmsdocs.word.gaps import BRACE
+from qmsdocs.word.pictures.names import draws
 from qmsdocs.word.spots import Spot, W, spots
 from qmsdocs.word.tags import OPENING, TAG
 
@@ -11,6 +13,8 @@ _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 _CELL_TAG = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b")
 _SCOPED = re.compile(r"\{[{%#](?:tr|tc|p|r)[ \xa0]")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"|' r"'(?:[^'\\]|\\.)*'")
+_PLAIN_VALUE = re.compile(r"\{\{(?!(?:tr|tc|p|r)[ \xa0]|[-+])\s*")
+_BRACES = re.compile(r'("(?:[^"\\]|\\.)*"|' r"'(?:[^'\\]|\\.)*'|[{}])")
 #: What Word puts into a tag while a person types, and what was meant.
 _TYPED = str.maketrans(
     {
@@ -51,7 +55,7 @@ def _gather(spot: Spot) -> None:
     for match in TAG.finditer(whole):
         for index in range(done, match.start()):
             kept[owners[index]] += whole[index]
-        kept[owners[match.start()]] += _straightened(match[0])
+        kept[owners[match.start()]] += _straightened(match[0], alone=spot.text.strip() == match[0])
         done = match.end()
     for index in range(done, len(whole)):
         kept[owners[index]] += whole[index]
@@ -71,12 +75,27 @@ def _drop_text(element: etree._Element) -> None:
         _remove(run)
 
 
-def _straightened(tag: str) -> str:
-    """Undo what typing in Word does to a tag, and hide signs that docxtpl would stumble on."""
+def _straightened(tag: str, alone: bool) -> str:
+    """Undo what typing in Word does to a tag, and hide signs that docxtpl would stumble on.
+
+    A tag that draws and stands alone in its paragraph gives runs, whether it says so or not.
+    """
     tag = tag.translate(_TYPED)
+    if alone and tag.startswith("{{") and draws(tag[2:-2]):
+        tag = _PLAIN_VALUE.sub("{{r ", tag)
     if not _SCOPED.match(tag):
         return tag
-    return _STRING.sub(lambda match: re.sub("[%}]", _hidden, match[0]), tag)
+    return _without_braces(_STRING.sub(lambda match: re.sub("[%}]", _hidden, match[0]), tag))
+
+
+def _without_braces(tag: str) -> str:
+    """Hide the ends of maps, `{"Chỉ tiêu": "target"}`, for docxtpl would take them for the tag's."""
+    pieces, depth = [tag[:2]], 0
+    for piece in _BRACES.split(tag[2:-2]):
+        depth += piece == "{"
+        pieces.append(BRACE if piece == "}" and depth > 0 else piece)
+        depth -= piece == "}" and depth > 0
+    return "".join(pieces) + tag[-2:]
 
 
 def _hidden(match: re.Match[str]) -> str:

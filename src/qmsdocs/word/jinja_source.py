@@ -16,6 +16,7 @@ from qmsdocs.word.cell_order import ordered_cells
 from qmsdocs.word.drawing import apply_length_tags
 from qmsdocs.word.healing import heal
 from qmsdocs.word.keeping import keep_last_turns, styles_before_sums
+from qmsdocs.word.pictures.beginnings import begun
 from qmsdocs.word.tags import OPENING, TAG, Tag, tags_of
 from qmsdocs.word.text_parts import TextPart, text_parts
 
@@ -88,6 +89,7 @@ def source_of(part: TextPart, root: etree._Element) -> Source:
     """Give the Jinja source of a part."""
     xml = etree.tostring(root, encoding="unicode")
     patched = _checked_cells(ordered_cells(DocxTemplate("").patch_xml(apply_length_tags(xml))))
+    patched = begun(patched)
     pieces: list[str] = []
     lines: list[int] = []
     written: list[str] = []

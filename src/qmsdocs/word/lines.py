@@ -4,18 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jinja2 import Template, meta
+from jinja2 import Template
 
 from qmsdocs.base.errors import QmsDocsError, RenderError, TemplateError
 from qmsdocs.base.places import Place
+from qmsdocs.word.asks_reader import Reader, Reads
 from qmsdocs.word.counters import Counters
 from qmsdocs.word.environment import environment
 from qmsdocs.word.filters import COUNTERS
 from qmsdocs.word.gaps import Value, with_gaps
 from qmsdocs.word.troubles import problem_of
 
-#: A value, and the same with gaps for what is missing in it.
-Gapped = tuple[Value, Value]
+#: A name and its fields that a line reads; the value, and the same with gaps for what is missing.
+Gapped = dict[tuple[str, tuple[str, ...] | None], tuple[Value, Value]]
 
 #: Lines of all pages and of some more; a line that is no longer known is compiled again.
 _KEPT = 1024
@@ -25,15 +26,25 @@ _OF_DATA = frozenset(("template.filter-value", "template.failed", "template.unpr
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A compiled line and the names that it may read."""
+    """A compiled line, and the names and fields that it may read."""
 
     template: Template
-    names: tuple[str, ...]
+    reads: Reads
+
+    def fill(self, context: Mapping[str, Value], gapped: Gapped) -> str:
+        """Fill the line from what it reads; with all there is if that is not enough."""
+        read = {name: fields for name, fields in self.reads.items() if name in context}
+        try:
+            return self._fill(read, context, gapped)
+        except Exception:  # a fault names what there is instead
+            return self._fill(dict.fromkeys(read), context, gapped)
+
+    def _fill(self, read: Reads, context: Mapping[str, Value], gapped: Gapped) -> str:
+        ready = {name: _ready(name, read[name], context[name], gapped) for name in read}
+        return self.template.render({**ready, COUNTERS: Counters()})
 
 
-def fill_line(
-    source: str, context: Mapping[str, Value], gapped: dict[str, Gapped] | None = None
-) -> str:
+def fill_line(source: str, context: Mapping[str, Value], gapped: Gapped | None = None) -> str:
     """Fill a line of text, such as a subject or a recipient, without escaping.
 
     `gapped` keeps what was made ready for one line, for the next lines over the same data.
@@ -48,29 +59,28 @@ def fill_line(
     if "{" not in source:
         return source
     try:
-        line = _compiled(source)
-        names = (name for name in line.names if name in context)
-        read = {name: _ready(name, context[name], gapped) for name in names}
-        return line.template.render({**read, COUNTERS: Counters()})
+        return _compiled(source).fill(context, {} if gapped is None else gapped)
     except Exception as error:
         raise _located(error, source, context) from error
 
 
-def _ready(name: str, value: Value, gapped: dict[str, Gapped] | None) -> Value:
-    """Give a value with gaps for what is missing in it."""
-    if gapped is None:
-        return with_gaps(value, name)
-    known = gapped.get(name)
+def _ready(name: str, fields: tuple[str, ...] | None, value: Value, gapped: Gapped) -> Value:
+    """Give a value with gaps for what is missing in it, as far as the line reads it."""
+    known = gapped.get((name, fields))
     if known is None or known[0] is not value:
-        known = gapped[name] = (value, with_gaps(value, name))
+        part = value
+        if fields is not None and isinstance(value, Mapping):
+            part = {field: value[field] for field in fields if field in value}
+        known = gapped[name, fields] = (value, with_gaps(part, name))
     return known[1]
 
 
 @lru_cache(maxsize=_KEPT)
 def _compiled(source: str) -> Line:
-    jinja = environment(escaping=False)
-    names = meta.find_undeclared_variables(jinja.parse(source))
-    return Line(jinja.from_string(source), tuple(sorted(names)))
+    jinja, reader = environment(escaping=False), Reader()
+    tree = jinja.parse(source)
+    reader.read(tree)
+    return Line(jinja.from_string(tree), reader.fields)
 
 
 def _located(error: Exception, source: str, context: Mapping[str, Value]) -> QmsDocsError:

@@ -13,6 +13,7 @@ from jinja2 import Undefined
 from markupsafe import Markup, escape
 
 from qmsdocs.word.gaps import Gap, Value
+from qmsdocs.word.pictures.names import PICTURES
 from qmsdocs.word.printing import clean, printed
 
 #: What is remembered: this many texts, none longer than that.
@@ -20,7 +21,7 @@ _KEPT = 20_000
 _LONGEST = 200
 #: Filters and tests that look at a missing fact themselves, and filters that draw or mark one.
 _ASK_FOR_NONE = frozenset(("none", "defined", "undefined"))
-_OF_EMPTY_LISTS = frozenset(("needed", "flowchart"))
+_OF_EMPTY_LISTS = frozenset(("needed", *PICTURES))
 
 
 class NotPlainError(Exception):

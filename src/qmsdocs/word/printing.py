@@ -7,8 +7,9 @@ from datetime import date
 from jinja2 import Undefined
 from markupsafe import Markup
 
+from qmsdocs.base.hints import shortened
 from qmsdocs.base.vietnamese import nfc, number_text, short_date
-from qmsdocs.word.gaps import Gap, Value
+from qmsdocs.word.gaps import DOTS, Gap, Value
 
 #: Whole markers of gaps stay; control characters, half characters and non-characters go.
 _DROPPED = re.compile(
@@ -26,6 +27,13 @@ class Refusal(Exception):  # noqa: N818 (it is turned into a Problem before anyb
         self.code = code
         self.values = values
         super().__init__(code)
+
+
+def refused(filter_name: str, wanted: str, value: object) -> Refusal:
+    """Give the refusal of a filter that was given something else than it works with."""
+    value = DOTS if isinstance(value, Gap) else value
+    shown = shortened(clean(str(value)))
+    return Refusal("template.filter-value", filter=filter_name, wanted=wanted, value=shown)
 
 
 def clean(text: str) -> str:

@@ -9,6 +9,7 @@ from lxml import etree
 from qmsdocs.base.errors import Problem
 from qmsdocs.base.hints import shortened
 from qmsdocs.base.places import Place
+from qmsdocs.word.gaps import BRACE
 from qmsdocs.word.spots import Spot, spots
 from qmsdocs.word.text_parts import TextPart
 
@@ -57,7 +58,7 @@ class Tag:
     @property
     def shown(self) -> str:
         """Give the tag on one line, to quote it."""
-        return shortened(self.written, _QUOTED)
+        return shortened(self.written.replace(BRACE, "}"), _QUOTED)
 
 
 def tags_of(root: etree._Element, part: TextPart) -> Iterator[Tag]:
@@ -104,4 +105,4 @@ def _excerpt(text: str, start: int) -> str:
     cut = text[first : first + _QUOTED]
     before = "…" if first else ""
     after = "…" if first + _QUOTED < len(text) else ""
-    return before + " ".join(cut.split()) + after
+    return before + " ".join(cut.replace(BRACE, "}").split()) + after

@@ -155,7 +155,7 @@ def _by_docxtpl(
     from qmsdocs.word.docxtpl_road import fill_document  # noqa: PLC0415
     from qmsdocs.word.package import in_order  # noqa: PLC0415
 
-    parts, own, found = fill_document(document, context)
+    parts, own, found = fill_document(document, context, way)
     core, gaps = _core(own, properties)
     parts[declared_core(parts)] = core
     return Rendered(ZipImage().with_entries(in_order(parts), way).zipped(), _once(found, gaps))

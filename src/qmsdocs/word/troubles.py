@@ -10,6 +10,7 @@ from qmsdocs.base.errors import Problem, QmsDocsError, RenderError, TemplateErro
 from qmsdocs.base.hints import nearest, shortened
 from qmsdocs.base.places import Place
 from qmsdocs.word.environment import UnknownNameError
+from qmsdocs.word.gaps import BRACE
 from qmsdocs.word.printing import Refusal
 
 #: Names of the data that are listed when none is near.
@@ -58,6 +59,7 @@ def problem_of(error: Exception, tag: str, place: Place, names: Iterable[str] = 
 
     `names` are the names at the top of the data, for the hint on a name that is not there.
     """
+    tag = tag.replace(BRACE, "}")
     shown = shortened(tag, _QUOTED) or "mẫu"
     if isinstance(error, Refusal):
         return Problem(error.code, place, {"expression": shown, **error.values})

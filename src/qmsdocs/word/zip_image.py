@@ -16,6 +16,8 @@ _VERSION, _DEFLATED = 20, 8
 #: 1980-01-01, the first day that a zip can name.
 _TIME, _DATE = 0, (1 << 5) | 1
 _UTF8 = 0x800
+#: Where a line of the directory says how long its name is.
+_NAME_SIZE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,17 @@ class ZipImage:
             offset += len(head) + len(written) + len(packed)
             count += 1
         return ZipImage(b"".join(bodies), b"".join(lines), count)
+
+    def before(self, other: "ZipImage") -> "ZipImage":
+        """Give one image with the entries of another behind those of this one."""
+        lines, at = [self.directory], 0
+        while at < len(other.directory):
+            *facts, offset = _CENTRAL.unpack_from(other.directory, at)
+            name = other.directory[at + _CENTRAL.size : at + _CENTRAL.size + facts[_NAME_SIZE]]
+            lines += (_CENTRAL.pack(*facts, offset + len(self.body)), name)
+            at += _CENTRAL.size + len(name)
+        body, directory = self.body + other.body, b"".join(lines)
+        return ZipImage(body, directory, self.count + other.count)
 
     def zipped(self) -> bytes:
         """Give the bytes of the zip."""

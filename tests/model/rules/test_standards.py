@@ -130,3 +130,25 @@ def test_a_map_names_only_what_is_there(
     faults: Faults, edition: str, clause: str, code: str
 ) -> None:
     assert [problem.code for problem in faults(standard=TOY % (edition, clause))] == [code]
+
+ASKED = """\
+pack: standard
+title: Tiêu chuẩn
+editions:
+  - {id: "1", name: TC 1, title: Một, clauses: [4 Đầu, 4.1 Hai]}
+questions:
+  - {editions: ["%s"], clauses: [{clause: "%s", ask: [Thế nào?]}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("edition", "clause", "code"),
+    [
+        ("3", "4.1", "rules.unknown-edition-here"),
+        ("1", "4.2", "rules.unknown-clause"),
+    ],
+)
+def test_questions_are_asked_about_clauses_that_are_there(
+    faults: Faults, edition: str, clause: str, code: str
+) -> None:
+    assert [problem.code for problem in faults(standard=ASKED % (edition, clause))] == [code]

@@ -7,10 +7,10 @@ depends on the page or the day).
 
 from collections.abc import Callable, Mapping
 
-from qmsdocs.compose.builders import core
+from qmsdocs.compose.builders import audit, core, establish, province, system, yearly
 from qmsdocs.compose.facts import Facts
 
-_MODULES = (core,)
+_MODULES = (core, audit, establish, yearly, province, system)
 
 BUILDERS: Mapping[str, Callable[[Facts], object]] = {
     name: build for module in _MODULES for name, build in module.BUILDERS.items()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Mapping
 
 from qmsdocs.compose.audits import audit_summary
 from qmsdocs.compose.bases import reference
+from qmsdocs.compose.editions import edition_of
 from qmsdocs.compose.facts import Facts
 from qmsdocs.compose.letterhead import letterhead
 from qmsdocs.compose.signing import signature
@@ -35,14 +36,13 @@ BUILDERS: Mapping[str, Callable[[Facts], object]] = {
     "agency": lambda f: f.profile.agency.agency,
     "letterhead": _letterhead,
     "signature": lambda f: _signature(f, f.paper.signer),
-    "standard": lambda f: standard(f, f.profile.agency.edition),
+    "standard": lambda f: standard(f, edition_of(f)),
     "year": lambda f: f.profile.year.year,
     "lead": lambda f: f.profile.agency.lead,
     "departments": lambda f: f.profile.agency.departments,
     "committee": lambda f: f.profile.agency.committee,
     "scope": lambda f: f.profile.agency.scope,
     "policy": lambda f: f.profile.agency.policy,
-    "documents": lambda f: f.profile.agency.documents,
     "objectives": lambda f: f.profile.year.objectives,
     "plan": lambda f: f.profile.year.plan,
     "training": lambda f: f.profile.year.training,
@@ -55,11 +55,11 @@ BUILDERS: Mapping[str, Callable[[Facts], object]] = {
     "audit_summary": lambda f: (
         f.profile.year.audit and audit_summary(f.profile.year.audit, f.units)
     ),
-    "audit_decision": lambda f: reference(f, getattr(f.profile.year.audit, "decision", None)),
     "review": lambda f: f.profile.year.review,
     "chair": lambda f: f.profile.year.review and _signature(f, f.profile.year.review.chair),
     "issuance": lambda f: f.profile.year.issuance,
     "replaced": _replaced,
+    "department": lambda f: (f.item and f.item.sort == "department" and f.item.record) or None,
     "procedures": lambda f: f.profile.procedures,
     "procedure": lambda f: f.procedure,
     "procedure_time": lambda f: f.procedure and time_sum(f.procedure),
@@ -74,11 +74,12 @@ OF_THE_RULES: Mapping[str, Callable[[Facts], Hashable]] = {
 KEYS: Mapping[str, Callable[[Facts], Hashable]] = {
     "letterhead": lambda f: f.day,
     "signature": lambda f: f.paper.signer or "",
+    "standard": lambda f: f.paper.standard or "",
 }
 #: What depends on the page or the day in ways of its own: made anew for each paper.
-OWN = frozenset(("audit_decision", "replaced"))
+OWN = frozenset(("replaced",))
 #: What depends on the thing that the paper is about.
-OF_ITEM = frozenset(("procedure", "procedure_time"))
+OF_ITEM = frozenset(("department", "procedure", "procedure_time"))
 
 
 def _conversion(facts: Facts, field: str) -> str | None:

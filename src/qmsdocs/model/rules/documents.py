@@ -7,12 +7,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from qmsdocs.base.errors import Problem, ProfileError
+from qmsdocs.base.errors import Problem
 from qmsdocs.base.hints import nearest, shortened
 from qmsdocs.model.fields import Record
 from qmsdocs.sources.files import read_file
 from qmsdocs.sources.yamlbuild import Loc
-from qmsdocs.sources.yamlfile import YamlDocument, read_values
+from qmsdocs.sources.yamlfile import YamlDocument
+from qmsdocs.sources.yamlkept import scan_kept
 
 PACKS = ("legal", "format", "standard", "duties", "norms")
 
@@ -31,10 +32,9 @@ def read_documents(folder: Path) -> tuple[tuple[YamlDocument, ...], tuple[Proble
     documents: list[YamlDocument] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yaml")):
-        try:
-            document = read_values(read_file(path), path.name)
-        except ProfileError as error:
-            problems.extend(error.problems)
+        document, found = scan_kept(read_file(path), path.name)
+        problems.extend(found)
+        if found:
             continue
         wrong = _wrong_pack(document)
         problems.extend(wrong)

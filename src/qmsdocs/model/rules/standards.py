@@ -1,6 +1,6 @@
 """The editions of the standard, and the map from the clauses of one to those of the next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from qmsdocs.base.errors import NotFoundError, Problem
 from qmsdocs.model.fields import Day, Record
 from qmsdocs.model.rules.citations import Citation
 from qmsdocs.model.rules.documents import PackFile, unknown, validated
+from qmsdocs.sources.yamlbuild import Loc
 from qmsdocs.sources.yamlfile import YamlDocument
 
 
@@ -66,12 +67,32 @@ class Guide(Record):
     note: str = ""
 
 
+class ClauseQuestions(Record):
+    """What an auditor asks about a clause; `everywhere` in each unit, else in those it concerns."""
+
+    clause: str
+    everywhere: bool = False
+    ask: tuple[str, ...]
+
+
+class QuestionSet(Record):
+    """Questions of our own for internal audits by some editions.
+
+    `procedures` are asked about each procedure: `{code}`, `{name}`, `{limit}` stand for its facts.
+    """
+
+    editions: tuple[str, ...]
+    clauses: tuple[ClauseQuestions, ...]
+    procedures: tuple[str, ...] = ()
+
+
 class StandardFile(PackFile):
     """The file of the standard pack; a clause is written as `4.1 Hiểu tổ chức …`."""
 
-    editions: tuple[dict[str, Any], ...]
+    editions: tuple[dict[str, Any], ...] = ()
     maps: tuple[ClauseMap, ...] = ()
     guides: tuple[Guide, ...] = ()
+    questions: tuple[QuestionSet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +102,11 @@ class Standards:
     editions: tuple[Edition, ...] = ()
     maps: tuple[ClauseMap, ...] = ()
     guides: tuple[Guide, ...] = ()
+    questions: tuple[QuestionSet, ...] = ()
+
+    def questions_for(self, edition: str) -> QuestionSet | None:
+        """Give the audit questions for an edition, or None when there are none yet."""
+        return next((each for each in self.questions if edition in each.editions), None)
 
     def edition(self, name: str) -> Edition:
         """Give an edition.
@@ -110,9 +136,10 @@ class Standards:
 
 
 def read_standards(documents: Iterable[YamlDocument]) -> tuple[Standards, tuple[Problem, ...]]:
-    """Read the standard pack, and check that the maps name clauses that are there."""
+    """Read the standard pack, and check that maps and questions name clauses that are there."""
     found = Standards()
     problems: list[Problem] = []
+    files: list[tuple[StandardFile, YamlDocument]] = []
     for document in documents:
         file, faults = validated(StandardFile, document.value, document, ())
         problems.extend(faults)
@@ -124,9 +151,16 @@ def read_standards(documents: Iterable[YamlDocument]) -> tuple[Standards, tuple[
             problems.extend(faults)
             editions.extend([edition] if edition else [])
         found = Standards(
-            (*found.editions, *editions), (*found.maps, *file.maps), (*found.guides, *file.guides)
+            (*found.editions, *editions),
+            (*found.maps, *file.maps),
+            (*found.guides, *file.guides),
+            (*found.questions, *file.questions),
         )
-        problems.extend(_map_faults(found, document))
+        files.append((file, document))
+    numbers = {edition.id: dict(edition.clauses) for edition in found.editions}
+    for file, document in files:
+        problems.extend(_map_faults(file, numbers, document))
+        problems.extend(_question_faults(file, numbers, document))
     return found, tuple(problems)
 
 
@@ -138,9 +172,10 @@ def _with_clauses(data: dict[str, Any]) -> dict[str, Any]:
     return data | {"clauses": [tuple(str(line).split(" ", 1)) for line in lines]}
 
 
-def _map_faults(found: Standards, document: YamlDocument) -> Iterable[Problem]:
-    numbers = {edition.id: dict(edition.clauses) for edition in found.editions}
-    for index, table in enumerate(found.maps):
+def _map_faults(
+    file: StandardFile, numbers: Mapping[str, Mapping[str, str]], document: YamlDocument
+) -> Iterable[Problem]:
+    for index, table in enumerate(file.maps):
         for end in (table.old, table.new):
             if end not in numbers:
                 yield unknown(end, numbers, "rules.unknown-edition-here", document, ("maps", index))
@@ -151,3 +186,18 @@ def _map_faults(found: Standards, document: YamlDocument) -> Iterable[Problem]:
                     if known and clause not in known:
                         loc = ("maps", index, "entries", row)
                         yield unknown(clause, known, "rules.unknown-clause", document, loc)
+
+
+def _question_faults(
+    file: StandardFile, numbers: Mapping[str, Mapping[str, str]], document: YamlDocument
+) -> Iterable[Problem]:
+    for index, questions in enumerate(file.questions):
+        for end in questions.editions:
+            loc: Loc = ("questions", index)
+            if end not in numbers:
+                yield unknown(end, numbers, "rules.unknown-edition-here", document, loc)
+        for row, entry in enumerate(questions.clauses):
+            known = [numbers[end] for end in questions.editions if end in numbers]
+            if known and not any(entry.clause in clauses for clauses in known):
+                loc = ("questions", index, "clauses", row)
+                yield unknown(entry.clause, known[0], "rules.unknown-clause", document, loc)

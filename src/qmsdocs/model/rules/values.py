@@ -167,9 +167,11 @@ class Duty(Rule):
 
     `rule` says how to read `value`: at least or at most so many `unit`, or in that month of the
     year; a duty without a number has neither. `says` tells it where a figure does not.
+    `agencies` are the kinds of agency of `model.agency` that it binds, empty = as `who` says.
     """
 
     who: str
+    agencies: tuple[str, ...] = ()
     rule: Literal["at-least", "at-most", "in-month", "must", "must-not"]
     value: Number | None = None
     unit: str = ""

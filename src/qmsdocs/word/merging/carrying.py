@@ -10,6 +10,9 @@ from qmsdocs.word.merging.package import BookPackage
 from qmsdocs.word.merging.source import Source
 from qmsdocs.word.merging.theme import Theme
 
+#: The data of a chart: each has its own, for who changes the one must not change the other.
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 class Carrier:
     """Copies parts of one source, each once."""
@@ -44,10 +47,11 @@ class Carrier:
         if name not in self._carried:
             data, kind = self._data(name), self._source.content_type(name)
             links = self._source.links(name)
-            if links:
+            if links or kind == _WORKBOOK:
                 self._carried[name] = self._package.reserve(name)
                 self._package.put(self._carried[name], data, kind)
-                self._package.set_links(self._carried[name], self._moved(name, links))
+                if links:
+                    self._package.set_links(self._carried[name], self._moved(name, links))
             else:
                 self._carried[name] = self._package.add(name, data, kind)
         return self._carried[name]

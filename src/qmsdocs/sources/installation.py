@@ -10,8 +10,18 @@ from pathlib import Path
 from qmsdocs import __version__
 from qmsdocs.base.hashing import digest
 
-#: Other programs that read profiles or make papers.
-_USED = ("docxtpl", "jinja2", "docx", "lxml", "pydantic", "pydantic_core", "yaml", "markdown_it")
+#: Other programs that read profiles, pages and templates, or make papers.
+_USED = (
+    "docx",
+    "docxtpl",
+    "jinja2",
+    "lxml",
+    "markdown_it",
+    "markupsafe",
+    "pydantic",
+    "pydantic_core",
+    "yaml",
+)
 _LEFT_OUT = frozenset(("__pycache__", "_data"))
 
 

@@ -7,7 +7,10 @@ from typing import Literal
 from qmsdocs.base.units import EMU_PER_PT, mm_to_emu
 from qmsdocs.word.xmltext import attribute, font_size
 
-Geometry = Literal["line", "rect", "flowChartProcess", "flowChartTerminator", "flowChartDecision"]
+Geometry = Literal[
+    "line", "rect", "flowChartProcess", "flowChartTerminator", "flowChartDecision",
+    "rightArrow",
+]  # fmt: skip
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _WORD_2010 = "http://schemas.microsoft.com/office/word/2010"
@@ -28,8 +31,10 @@ _FRAME = (
     '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
     "</wps:spPr><wps:bodyPr/></wps:wsp>"
 )
+_HEAD = '<a:%sEnd type="triangle" w="med" len="med"/>'
+_TEXT = "<wps:txbx><w:txbxContent>%s</w:txbxContent></wps:txbx>"
 _BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
-_WHITE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+_FILL = '<a:solidFill><a:srgbClr val="%s"/></a:solidFill>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +49,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A straight line from one point to another, in millimetres, with or without a head."""
+    """A straight line from one point to another, in millimetres, with a head at the end or at both."""
 
     x1: float
     y1: float
     x2: float
     y2: float
     arrow: bool = False
+    both: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ class Box:
     geometry: Geometry = "flowChartProcess"
     outlined: bool = True
     inset: float = 0.0
+    fill: str = "FFFFFF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,10 @@ def line_drawing(drawing: Drawing, weight: float) -> str:
     )
     before = "".join(_RUN_PROPERTIES)
     return _inline(drawing, before, "wps", f"{_WORD_2010}/wordprocessingShape", shape)
+
+
+#: The room that a map leaves under its shapes, in millimetres.
+FOOT = 2.0
 
 
 def group_drawing(drawing: Drawing, shapes: Sequence[Line | Box], weight: float) -> str:
@@ -129,7 +140,7 @@ def _line(line: Line, id_: int, weight: float) -> str:
     x, y = mm_to_emu(min(line.x1, line.x2)), mm_to_emu(min(line.y1, line.y2))
     width, height = mm_to_emu(abs(line.x2 - line.x1)), mm_to_emu(abs(line.y2 - line.y1))
     flips = ' flipH="1"' * (line.x2 < line.x1) + ' flipV="1"' * (line.y2 < line.y1)
-    head = '<a:tailEnd type="triangle" w="med" len="med"/>' if line.arrow else ""
+    head = _HEAD % "head" * line.both + _HEAD % "tail" * line.arrow
     kind = "Mũi tên" if line.arrow else "Đường nối"
     return (
         f'<wps:wsp><wps:cNvPr id="{id_}" name="{kind} {id_}"/><wps:cNvCnPr/><wps:spPr>'
@@ -141,14 +152,18 @@ def _line(line: Line, id_: int, weight: float) -> str:
 def _box(box: Box, id_: int, weight: float) -> str:
     x, y = mm_to_emu(box.frame.x), mm_to_emu(box.frame.y)
     width, height = mm_to_emu(box.frame.width), mm_to_emu(box.frame.height)
-    paint = _WHITE + _outline(weight) if box.outlined else "<a:noFill/><a:ln><a:noFill/></a:ln>"
+    paint = (
+        _FILL % box.fill + _outline(weight)
+        if box.outlined
+        else "<a:noFill/><a:ln><a:noFill/></a:ln>"
+    )
     kind, marks = ("Ô", "") if box.outlined else ("Nhãn", ' txBox="1"')
     anchor = "ctr" if box.outlined else "b"
     side = mm_to_emu(box.inset)
     return (
         f'<wps:wsp><wps:cNvPr id="{id_}" name="{kind} {id_}"/><wps:cNvSpPr{marks}/><wps:spPr>'
         f"{_transform(x, y, width, height)}{_preset(box.geometry)}{paint}</wps:spPr>"
-        f"<wps:txbx><w:txbxContent>{box.paragraphs}</w:txbxContent></wps:txbx>"
+        f"{_TEXT % box.paragraphs if box.paragraphs else ''}"
         f'<wps:bodyPr wrap="square" lIns="{side}" tIns="0" rIns="{side}" bIns="0" anchor="{anchor}">'
         "<a:noAutofit/></wps:bodyPr></wps:wsp>"
     )

@@ -7,10 +7,11 @@ steps. (LibreOffice misplaces the words of groups that share a paragraph.)
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qmsdocs.base.units import mm_to_emu
-from qmsdocs.word.flowchart_boxes import StepBox, label, step_box
-from qmsdocs.word.shapes import Box, Drawing, Frame, Line, group_drawing, group_ids
+from qmsdocs.word.pictures.flowchart_boxes import StepBox, label, step_box
+from qmsdocs.word.pictures.shapes import Box, Drawing, Frame, Line, group_drawing, group_ids
 from qmsdocs.word.styles_xml import spacing_xml
 
 Step = Mapping[str, object]
@@ -23,6 +24,9 @@ _SPACE_AFTER = 6.0
 _PROCESS, _DECISION, _NARROWEST = 100.0, 120.0, 40.0
 _NO_WIDTH, _YES_WIDTH, _LABEL_HEIGHT = 18.0, 12.0, 5.0
 _LANE, _MARGIN = 5.0, 3.0
+#: What is read of a step; steps come again and again, in an agency and in its neighbours.
+_READ = ("name", "unit", "kind", "back_to")
+_KEPT = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Return:
 class Layout:
     """Where things stand: the middle line, the width of the boxes, the return lines."""
 
+    width: float
     middle: float
     process: float
     decision: float
@@ -91,24 +96,38 @@ def flowchart_runs_xml(steps: Sequence[Step], width_mm: float, first_id: int = 1
     layout = _layout(_returns(steps), width_mm)
     runs: list[str] = []
     for index, step in enumerate(steps):
-        wide = layout.decision if _asks(step) else layout.process
-        box = step_box(index + 1, step, wide)
-        last = index == len(steps) - 1
-        height = box.height + (0 if last else ARROW)
-        shapes = [*_step(box, layout, branches=_branches(step), last=last)]
-        for item in layout.returns:
-            shapes += _pieces(item, index, box, height, layout)
-        drawing = _drawing(index + 1, step, mm_to_emu(width_mm), mm_to_emu(height), first_id)
-        next_paragraph = _next_paragraph(last=last) if index else ""
-        runs.append(next_paragraph + group_drawing(drawing, shapes, WEIGHT))
-        first_id += group_ids(shapes)
+        facts = tuple((name, step[name]) for name in _READ if name in step)
+        run, ids = _run(layout, index, facts, len(steps) - 1 - index, first_id)
+        runs.append(run)
+        first_id += ids
     return "".join(runs)
 
 
-def _next_paragraph(last: bool) -> str:
-    space = spacing_xml(0, _SPACE_AFTER if last else 0, 1)
+@lru_cache(maxsize=_KEPT)
+def _run(
+    layout: Layout, index: int, facts: tuple[tuple[str, object], ...], after: int, first_id: int
+) -> tuple[str, int]:
+    """Give the run of a step, with the paragraph it begins, and how many ids it uses.
+
+    `after` is how many steps follow.
+    """
+    step, last = dict(facts), after == 0
+    box = step_box(index + 1, step, layout.decision if _asks(step) else layout.process)
+    height = box.height + (0 if last else ARROW)
+    shapes = [*_step(box, layout, branches=_branches(step), last=last)]
+    for item in layout.returns:
+        shapes += _pieces(item, index, box, height, layout)
+    drawing = _drawing(index + 1, step, mm_to_emu(layout.width), mm_to_emu(height), first_id)
+    next_paragraph = _next_paragraph(after) if index else ""
+    return next_paragraph + group_drawing(drawing, shapes, WEIGHT), group_ids(shapes)
+
+
+def _next_paragraph(after: int) -> str:
+    """End a paragraph and begin the next; the last step is never alone on a page."""
+    bound = "<w:keepNext/>" if after == 1 else ""
+    space = spacing_xml(0, 0 if after else _SPACE_AFTER, 1)
     plain = '<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="center"/>'
-    return f"</w:p><w:p><w:pPr>{space}{plain}</w:pPr>"
+    return f"</w:p><w:p><w:pPr>{bound}{space}{plain}</w:pPr>"
 
 
 def _asks(step: Step) -> bool:
@@ -143,7 +162,7 @@ def _layout(returns: list[Return], width: float) -> Layout:
     right = _NO_WIDTH + lanes * _LANE + _MARGIN if returns else 0.0
     decision = max(_NARROWEST, min(_DECISION, width - right - 1))
     middle = min(width / 2, width - right - decision / 2)
-    return Layout(middle, min(_PROCESS, decision), decision, tuple(returns))
+    return Layout(width, middle, min(_PROCESS, decision), decision, tuple(returns))
 
 
 def _step(box: StepBox, layout: Layout, branches: bool, last: bool) -> Iterator[Line | Box]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qmsdocs.word.metrics import line_height, wrap
-from qmsdocs.word.shapes import Geometry
+from qmsdocs.word.pictures.shapes import Geometry
 from qmsdocs.word.styles_xml import FONT, fonts_xml, spacing_xml
 from qmsdocs.word.xmltext import clean, font_size, run
 

@@ -1,0 +1,32 @@
+"""What came of making the file of a new year."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from qmsdocs.base.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the new file, and what is to be done or looked at there."""
+
+    place: Place
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewYear:
+    """The new file: its text, what went over into which list, and what is left for a person.
+
+    `papers` counts the papers whose number and date were taken out.
+    """
+
+    path: Path
+    old: int
+    year: int
+    text: str
+    diff: tuple[str, ...]
+    moved: tuple[tuple[str, int], ...]
+    to_fill: tuple[Spot, ...]
+    to_look: tuple[Spot, ...]
+    papers: int

@@ -1,0 +1,81 @@
+"""`qmsdocs new-year`: the file of a new year from that of the old one."""
+
+import click
+
+from qmsdocs.batch.renewalresults import NewYear, Spot
+from qmsdocs.cli.face import Face, pass_face
+from qmsdocs.cli.language import Say
+from qmsdocs.cli.types import year_type
+
+
+def command(say: Say) -> click.Command:
+    """Give the command in one language."""
+    options = (
+        (["--from", "old"], "cli.new-year.from"),
+        (["--year", "new"], "cli.new-year.year"),
+    )
+    years = [
+        click.Option(names, type=year_type(say), metavar=say("cli.metavar.year"), help=say(code))
+        for names, code in options
+    ]
+    return click.Command(
+        "new-year",
+        help=say("cli.new-year.help"),
+        short_help=say("cli.new-year.short"),
+        callback=pass_face(_new_year),
+        params=[
+            click.Argument(["agency"], metavar=say("cli.metavar.one-agency")),
+            *years,
+            click.Option(["--dry-run"], is_flag=True, help=say("cli.new-year.dry-run")),
+            click.Option(["--json", "as_json"], is_flag=True, help=say("cli.json")),
+        ],
+    )
+
+
+def _new_year(
+    face: Face, agency: str, old: int | None, new: int | None, *, dry_run: bool, as_json: bool
+) -> int:
+    from qmsdocs import api
+
+    made = api.new_year(face.root, agency, old, new, write=not dry_run)
+    if as_json:
+        face.json(
+            {
+                "file": made.path.as_posix(),
+                "year": made.year,
+                "written": not dry_run,
+                "moved": dict(made.moved),
+                "to_fill": [_spot_data(spot) for spot in made.to_fill],
+                "to_look": [_spot_data(spot) for spot in made.to_look],
+            }
+        )
+        return 0
+    if dry_run:
+        click.echo("\n".join(made.diff))
+    else:
+        click.echo(face.say("cli.init.wrote", file=made.path.as_posix()))
+    _report(face, made)
+    return 0
+
+
+def _report(face: Face, made: NewYear) -> None:
+    """Say what moved on, what is to be filled in, and what still names the old year."""
+    if made.moved:
+        click.echo(face.say("cli.new-year.moved", year=made.year))
+    for label, count in made.moved:
+        click.echo(f"  {label}: {count}")
+    if made.papers:
+        click.echo(face.say("cli.new-year.papers", count=made.papers))
+    for code, spots, year in (
+        ("cli.new-year.fill", made.to_fill, made.year),
+        ("cli.new-year.look", made.to_look, made.old),
+    ):
+        if spots:
+            click.echo(face.say(code, year=year, count=len(spots)))
+        for spot in spots:
+            click.echo(f"  {spot.place}: {spot.words}")
+
+
+def _spot_data(spot: Spot) -> dict[str, object]:
+    place = spot.place
+    return {"file": place.file, "line": place.line, "within": place.within, "words": spot.words}

@@ -1,0 +1,1 @@
+"""Pictures that a person can edit in Word: charts with their data, flowcharts, maps of shapes."""
