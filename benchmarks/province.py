@@ -79,7 +79,8 @@ class Province:
         def alone() -> Cost:
             return self.build(agency, "--output", next(outputs))
 
-        yield Row(ALONE, 11, _best(alone))
+        cost = _best(alone)
+        yield Row(ALONE, sum(1 for _ in (self.root / "single-0").glob("*/*/*.docx")), cost)
         yield Row(VERSION, 1, _best(lambda: run(["--version"], {})))
 
     def take_caches(self, other: "Province") -> None:

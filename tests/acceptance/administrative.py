@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, cached_property
+from itertools import takewhile
 from pathlib import Path
 
 from acceptance.word_reader import Block, Line, Table, WordFile
@@ -73,6 +74,13 @@ class Administrative:
         return [line for line in self._blocks[1:index] if isinstance(line, Line)] if index else []
 
     @property
+    def annexes(self) -> "list[list[Line]]":
+        """The lines of each part after the signing: Phụ lục, attached text."""
+        parts = [list(section.blocks) for section in self.file.sections]
+        end = next(n for n, part in enumerate(parts) if self.signing in part)
+        return [_all_lines(part) for part in parts[end + 1 :]]
+
+    @property
     def title_rule(self) -> float:
         """The length of the rule under the trích yếu."""
         line = self._blocks[self._title_end]
@@ -102,7 +110,19 @@ class Administrative:
         """The paragraphs after the căn cứ (of a decision after `QUYẾT ĐỊNH:`), without tables."""
         lines = [block for block in self._between if isinstance(block, Line)]
         starts = [line for line in lines if line in self.bases or _is_opening(line)]
-        return [line for line in lines if line not in starts]
+        return [line for line in lines if line not in (*starts, *self.addressed)]
+
+    @cached_property
+    def addressed(self) -> list[Line]:
+        """The line `Kính gửi: …` and the lines `- …;` below it, if there are several."""
+        lines = [block for block in self._blocks[: self._end] if isinstance(block, Line)]
+        starts = [n for n, line in enumerate(lines) if line.text.startswith("Kính gửi:")]
+        if not starts:
+            return []
+        first, *rest = lines[starts[0] :]
+        if first.text.partition(":")[2].strip():
+            return [first]
+        return [first, *takewhile(lambda line: line.text.startswith("- "), rest)]
 
     @property
     def resolution(self) -> tuple[Line, Line]:
@@ -134,13 +154,17 @@ class Administrative:
 
 
 def _is_opening(line: Line) -> bool:
-    """Tell whether a line stands before the text: who decides, `QUYẾT ĐỊNH:`, `Kính gửi: …`."""
-    authority = line.text.isupper() and not _ROMAN.match(line.text)
-    return authority or line.text.startswith("Kính gửi:")
+    """Tell whether a line stands before the text: who decides, `QUYẾT ĐỊNH:`."""
+    return line.text.isupper() and not _ROMAN.match(line.text)
 
 
 def _is_blank(block: Block) -> bool:
     return isinstance(block, Line) and not block.text.strip() and not block.drawn
+
+
+def _all_lines(blocks: list[Block]) -> list[Line]:
+    lines = (block.lines if isinstance(block, Table) else [block] for block in blocks)
+    return [line for group in lines for line in group if line.text.strip()]
 
 
 def _said(lines: tuple[Line, ...]) -> list[Line]:

@@ -17,10 +17,10 @@ DAY = "2026-09-01"
 
 @pytest.fixture(scope="session")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
-    """Give the papers of the four sample agencies."""
+    """Give the final papers of all sample agencies."""
 
     def make(folder: Path) -> None:
-        _build(ROOT, folder)
+        _build(ROOT, folder, "--final")
 
     return Papers(once(tmp_path_factory, "papers", make))
 
@@ -32,7 +32,7 @@ def variants(tmp_path_factory: pytest.TempPathFactory) -> Papers:
     def make(folder: Path) -> None:
         _change(folder, "so-lon", _long_and_small)
         _change(folder, "so-quyen", _acting)
-        _build(folder, folder)
+        _build(folder, folder, "so-lon", "so-quyen")
 
     return Papers(once(tmp_path_factory, "variants", make))
 
@@ -49,9 +49,10 @@ def word_templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(tmp_path_factory, "word-templates", make)
 
 
-def _build(workspace: Path, folder: Path) -> None:
-    arguments = ("build", "--json", "--date", DAY, "--output", folder / "output")
-    report = qmsdocs("-C", workspace, *arguments, cwd=folder)
+def _build(workspace: Path, folder: Path, *more: str) -> None:
+    """Build whatever can be built; what could not is in the report, which a test looks at."""
+    arguments = ("build", "--json", "--date", DAY, "--output", folder / "output", *more)
+    report = qmsdocs("-C", workspace, *arguments, cwd=folder, code=None)
     (folder / "report.json").write_text(report.stdout, encoding="utf-8")
 
 

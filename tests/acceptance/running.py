@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-_PATIENCE = 300
+_PATIENCE = 900
 
 
 def run(

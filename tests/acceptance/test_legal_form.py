@@ -9,18 +9,20 @@ import re
 import pytest
 
 from acceptance.administrative import Administrative, administrative
-from acceptance.papers import ADMINISTRATIVE, BEFORE, DECISIONS, FORMS, NAMED, Papers
+from acceptance.papers import ADMINISTRATIVE, BEFORE, FORMS, KINDS, Paper, Papers, every, of_form
 from acceptance.word_reader import Line
 
-DATED = [pair for pair in ADMINISTRATIVE if FORMS[pair[1]] != "BB"]
-MINUTES = [pair for pair in ADMINISTRATIVE if FORMS[pair[1]] == "BB"]
-LETTERS = [pair for pair in ADMINISTRATIVE if FORMS[pair[1]] == "CV"]
+DATED = [kind for kind in ADMINISTRATIVE if FORMS[kind] != "BB"]
+NAMED = [kind for kind in ADMINISTRATIVE if FORMS[kind] != "CV"]
+#: Who may be written to with "Kính gửi" (khoản 9 điểm b).
+ADDRESSED = ("CV", "TTr", "BC")
 DAY_AND_MONTH = r"ngày (0[1-9]|[12]\d|3[01]) tháng (01|02|[3-9]|1[0-2])"
 #: A hand writes two digits in the room of five to seven spaces.
 BLANK_DAY_AND_MONTH = "ngày {5,7}tháng {4,6}"
 PLACES = {
     "so-khcn-binh-thuan": ("Bình Thuận", 2024),
     "so-khcn-kon-tum": ("Kon Tum", 2019),
+    "so-khcn-tra-vinh": ("Trà Vinh", 2023),
     "ubnd-phuong-mau": ("Phường Mẫu", 2026),
     "ubnd-tinh-bac-lieu": ("Bạc Liêu", 2020),
 }
@@ -28,9 +30,18 @@ PLACES = {
 ISSUERS = {
     "so-khcn-binh-thuan": ["UBND TỈNH BÌNH THUẬN", "SỞ KHOA HỌC VÀ CÔNG NGHỆ"],
     "so-khcn-kon-tum": ["UBND TỈNH KON TUM", "SỞ KHOA HỌC VÀ CÔNG NGHỆ"],
+    "so-khcn-tra-vinh": ["UBND TỈNH TRÀ VINH", "SỞ KHOA HỌC VÀ CÔNG NGHỆ"],
     # Khoản 2 điểm a: the people's committees of all levels name no superior.
     "ubnd-phuong-mau": ["ỦY BAN NHÂN DÂN\nPHƯỜNG MẪU"],
     "ubnd-tinh-bac-lieu": ["ỦY BAN NHÂN DÂN\nTỈNH BẠC LIÊU"],
+}
+#: Who decides: the post of the head, or the name of the collective (Mẫu 1.2, ghi chú 6).
+AUTHORITIES = {
+    "so-khcn-binh-thuan": "GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ",
+    "so-khcn-kon-tum": "GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ",
+    "so-khcn-tra-vinh": "GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ",
+    "ubnd-phuong-mau": "ỦY BAN NHÂN DÂN PHƯỜNG MẪU",
+    "ubnd-tinh-bac-lieu": "ỦY BAN NHÂN DÂN TỈNH BẠC LIÊU",
 }
 #: How long texts are in Times New Roman, in millimetres: by size of Quốc hiệu and Tiêu ngữ.
 NATION_WIDTH = {12: 87.7, 13: 95.0}
@@ -44,6 +55,7 @@ ABBREVIATIONS = {
     "BB": "BIÊN BẢN",
     "TB": "THÔNG BÁO",
     "TTr": "TỜ TRÌNH",
+    "GM": "GIẤY MỜI",
 }
 
 
@@ -57,9 +69,18 @@ def looks(line: Line, low: float, high: float, bold: bool = False, italic: bool 
     return low <= face.size <= high and (face.bold, face.italic) == (bold, italic)
 
 
-@pytest.mark.parametrize(("agency", "kind"), ADMINISTRATIVE)
-def test_quoc_hieu_and_tieu_ngu(papers: Papers, agency: str, kind: str) -> None:
-    found = paper(papers, agency, kind)
+def roman(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ["", *"I II III IV V VI VII VIII IX".split()][ones]
+
+
+def test_every_form_of_an_administrative_paper_is_there() -> None:
+    assert {FORMS[kind] for kind in ADMINISTRATIVE} == {*ABBREVIATIONS, "CV"}
+
+
+@every(ADMINISTRATIVE)
+def test_quoc_hieu_and_tieu_ngu(paper: Paper) -> None:
+    found = administrative(paper.path)
     nation, motto = found.nation
     # Khoản 1 điểm a: in hoa, cỡ chữ từ 12 đến 13, kiểu chữ đứng, đậm.
     assert nation.text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -75,49 +96,49 @@ def test_quoc_hieu_and_tieu_ngu(papers: Papers, agency: str, kind: str) -> None:
     assert found.motto_rule == pytest.approx(MOTTO_WIDTH[int(motto.face.size)], abs=0.2)
 
 
-@pytest.mark.parametrize(("agency", "kind"), ADMINISTRATIVE)
-def test_sizes_of_the_head_agree(papers: Papers, agency: str, kind: str) -> None:
+@every(ADMINISTRATIVE)
+def test_sizes_of_the_head_agree(paper: Paper) -> None:
     # Ghi chú of Mục V: Quốc hiệu 13, Tiêu ngữ 14, địa danh 14; or 12, 13, 13.
-    found = paper(papers, agency, kind)
+    found = administrative(paper.path)
     sizes = [line.face.size for line in (*found.nation, *found.date)]
-    wanted = [13, 14, 14] if agency == "ubnd-tinh-bac-lieu" else [12, 13, 13]
+    wanted = [13, 14, 14] if paper.agency == "ubnd-tinh-bac-lieu" else [12, 13, 13]
     assert sizes == wanted[: len(sizes)]
     assert {line.face.size for line in found.names} == {wanted[0]}
 
 
-@pytest.mark.parametrize(("agency", "kind"), ADMINISTRATIVE)
-def test_names_of_the_bodies(papers: Papers, agency: str, kind: str) -> None:
-    found = paper(papers, agency, kind)
-    assert [line.text for line in found.names] == ISSUERS[agency]
+@every(ADMINISTRATIVE)
+def test_names_of_the_bodies(paper: Paper) -> None:
+    found = administrative(paper.path)
+    assert [line.text for line in found.names] == ISSUERS[paper.agency]
     *superior, issuer = found.names
     # Khoản 2 điểm b: cơ quan chủ quản in hoa, cỡ chữ từ 12 đến 13, kiểu chữ đứng (not bold).
     assert all(looks(line, 12, 13) for line in superior)
     # Khoản 2 điểm b: cơ quan ban hành in hoa, cỡ chữ từ 12 đến 13, đứng, đậm, canh giữa.
     assert looks(issuer, 12, 13, bold=True)
     assert {line.align for line in found.names} == {"center"}
-    if agency.startswith("so-"):
+    if paper.agency.startswith("so-"):
         # Khoản 2 điểm b: đường kẻ bằng từ 1/3 đến 1/2 độ dài của dòng chữ.
         assert SO_KHCN_WIDTH / 3 <= found.names_rule <= SO_KHCN_WIDTH / 2
 
 
-@pytest.mark.parametrize(("agency", "kind"), ADMINISTRATIVE)
-def test_number_and_symbol(papers: Papers, agency: str, kind: str) -> None:
+@every(ADMINISTRATIVE)
+def test_number_and_symbol(paper: Paper) -> None:
     # Khoản 3: từ "Số" in thường, cỡ chữ 13, kiểu chữ đứng; sau đó có dấu hai chấm; số nhỏ hơn 10
     # ghi thêm số 0 phía trước; dấu gạch chéo; các nhóm chữ cách nhau bằng gạch nối, không cách chữ.
-    line = paper(papers, agency, kind).number
-    office = "SKHCN" if agency.startswith("so-") else "UBND"
-    symbol = f"{office}-[A-ZĐ]+" if FORMS[kind] == "CV" else f"{FORMS[kind]}-{office}"
+    line = administrative(paper.path).number
+    office = "SKHCN" if paper.agency.startswith("so-") else "UBND"
+    symbol = f"{office}-[A-ZĐ]+" if FORMS[paper.kind] == "CV" else f"{FORMS[paper.kind]}-{office}"
     assert re.fullmatch(rf"Số: (\d{{2,}}| {{6,12}})/{symbol}", line.text), line.text
     assert looks(line, 13, 13)
     assert line.align == "center"
 
 
-@pytest.mark.parametrize(("agency", "kind"), DATED)
-def test_place_and_date(papers: Papers, agency: str, kind: str) -> None:
+@every(DATED)
+def test_place_and_date(paper: Paper) -> None:
     # Khoản 4: in thường, cỡ chữ từ 13 đến 14, kiểu chữ nghiêng; sau địa danh có dấu phẩy; ngày nhỏ
     # hơn 10 và tháng 1, 2 ghi thêm số 0 phía trước; canh giữa dưới Quốc hiệu và Tiêu ngữ.
-    (line,) = paper(papers, agency, kind).date
-    place, year = PLACES[agency]
+    (line,) = administrative(paper.path).date
+    place, year = PLACES[paper.agency]
     unsigned = (agency, kind) == ("ubnd-phuong-mau", "conversion-plan")
     day = BLANK_DAY_AND_MONTH if unsigned else DAY_AND_MONTH
     assert re.fullmatch(f"{place}, {day} năm {year}", line.text), line.text
@@ -153,11 +174,11 @@ def test_small_numbers_and_days_get_a_nought_and_blanks_stay_blank(variants: Pap
     assert re.fullmatch(wanted, letter.date[0].text)
 
 
-@pytest.mark.parametrize(("agency", "kind"), NAMED)
-def test_ten_loai_and_trich_yeu(papers: Papers, agency: str, kind: str) -> None:
-    name, subject = paper(papers, agency, kind).title
+@every(NAMED)
+def test_ten_loai_and_trich_yeu(paper: Paper) -> None:
+    name, subject = administrative(paper.path).title
     # Khoản 5 điểm b: tên loại in hoa, cỡ chữ từ 13 đến 14, kiểu chữ đứng, đậm, canh giữa.
-    assert name.text == ABBREVIATIONS[FORMS[kind]]
+    assert name.text == ABBREVIATIONS[FORMS[paper.kind]]
     assert looks(name, 13, 14, bold=True)
     # Khoản 5 điểm b: trích yếu ngay dưới tên loại, in thường, cỡ 13 đến 14, đứng, đậm, canh giữa.
     assert looks(subject, 13, 14, bold=True)
@@ -167,9 +188,9 @@ def test_ten_loai_and_trich_yeu(papers: Papers, agency: str, kind: str) -> None:
     assert name.align == subject.align == "center"
 
 
-@pytest.mark.parametrize(("agency", "kind"), LETTERS)
-def test_cong_van(papers: Papers, agency: str, kind: str) -> None:
-    found = paper(papers, agency, kind)
+@every(of_form("CV"))
+def test_cong_van(paper: Paper) -> None:
+    found = administrative(paper.path)
     assert found.title == [], "a công văn has no tên loại"
     # Khoản 5 điểm b: sau "V/v", in thường, cỡ chữ từ 12 đến 13, kiểu chữ đứng, canh giữa dưới số và
     # ký hiệu, cách dòng 6pt.
@@ -205,9 +226,9 @@ def test_can_cu(papers: Papers, agency: str, kind: str) -> None:
     assert not any(mark in line.text for line in bases for mark in (";;", ".;", ",;", "..", ";."))
 
 
-@pytest.mark.parametrize(("agency", "kind"), ADMINISTRATIVE)
-def test_body(papers: Papers, agency: str, kind: str) -> None:
-    content = paper(papers, agency, kind).content
+@every(ADMINISTRATIVE)
+def test_body(paper: Paper) -> None:
+    content = administrative(paper.path).content
     assert len(content) >= 6
     for line in content:
         # Khoản 6 điểm e: in thường, canh đều cả hai lề, kiểu chữ đứng, cỡ chữ từ 13 đến 14; lùi đầu
@@ -220,13 +241,13 @@ def test_body(papers: Papers, agency: str, kind: str) -> None:
     assert len({face.size for line in content for face in line.faces}) == 1, "one size (điểm đ)"
 
 
-@pytest.mark.parametrize(("agency", "kind"), ADMINISTRATIVE)
-def test_headings_of_the_body(papers: Papers, agency: str, kind: str) -> None:
-    content = paper(papers, agency, kind).content
+@every(ADMINISTRATIVE)
+def test_headings_of_the_body(paper: Paper) -> None:
+    content = administrative(paper.path).content
     romans = [line for line in content if re.match(r"[IVX]+\. ", line.text)]
     articles = [line for line in content if re.match(r"Điều \d+\. ", line.text)]
     points = [line for line in content if re.match(r"[a-zđ]\) ", line.text)]
-    form = FORMS[kind]
+    form = FORMS[paper.kind]
     if form in ("KH", "BC", "BB"):
         # Mục V, khoản 6: "I. TIÊU ĐỀ" in hoa, kiểu chữ đứng, đậm.
         assert [line.text.split(".")[0] for line in romans] == ["I", "II", "III", "IV"][
@@ -243,13 +264,13 @@ def test_headings_of_the_body(papers: Papers, agency: str, kind: str) -> None:
     assert not any(face.bold for line in points for face in line.faces)
     # Mẫu of Phụ lục III: the text ends with "./.".
     assert sum(line.text.endswith("./.") for line in content) <= 1
-    assert [text for text in paper(papers, agency, kind).file.texts if text.endswith("./.")]
+    assert [text for text in administrative(paper.path).file.texts if text.endswith("./.")]
 
 
-@pytest.mark.parametrize(("agency", "kind"), DECISIONS)
-def test_decision(papers: Papers, agency: str, kind: str) -> None:
+@every(of_form("QĐ"))
+def test_decision(paper: Paper) -> None:
     # Mẫu 1.2, 1.3: thẩm quyền ban hành, căn cứ, "QUYẾT ĐỊNH:", in hoa, đứng, đậm, canh giữa.
-    found = paper(papers, agency, kind)
+    found = administrative(paper.path)
     authority, word = found.resolution
     assert (
         authority.text
@@ -258,7 +279,7 @@ def test_decision(papers: Papers, agency: str, kind: str) -> None:
             "so-khcn-kon-tum": "GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ",
             "ubnd-phuong-mau": "ỦY BAN NHÂN DÂN PHƯỜNG MẪU",
             "ubnd-tinh-bac-lieu": "ỦY BAN NHÂN DÂN TỈNH BẠC LIÊU",
-        }[agency]
+        }[paper.agency]
     )
     for line in (authority, word):
         assert looks(line, 13, 14, bold=True)
@@ -322,9 +343,9 @@ def _annex(found: Administrative) -> list[Line]:
     return [line for line in lines if line.text.strip()]
 
 
-@pytest.mark.parametrize(("agency", "kind"), DATED)
-def test_signature(papers: Papers, agency: str, kind: str) -> None:
-    *powers, name = paper(papers, agency, kind).signature
+@every(DATED)
+def test_signature(paper: Paper) -> None:
+    *powers, name = administrative(paper.path).signature
     # Khoản 7 điểm đ: quyền hạn, chức vụ in hoa, cỡ chữ từ 13 đến 14, kiểu chữ đứng, đậm; họ tên in
     # thường, cỡ 13 đến 14, đứng, đậm, canh giữa; không ghi học hàm, học vị.
     for line in powers:
@@ -370,9 +391,9 @@ def test_powers_that_the_samples_do_not_use(variants: Papers) -> None:
     assert [line.text for line in deputy.signature][:2] == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]
 
 
-@pytest.mark.parametrize(("agency", "kind"), ADMINISTRATIVE)
-def test_noi_nhan(papers: Papers, agency: str, kind: str) -> None:
-    label, *items, archive = paper(papers, agency, kind).recipients
+@every(ADMINISTRATIVE)
+def test_noi_nhan(paper: Paper) -> None:
+    label, *items, archive = administrative(paper.path).recipients
     # Khoản 9 điểm d: "Nơi nhận" in thường, cỡ chữ 12, kiểu chữ nghiêng, đậm; các nơi in thường, cỡ
     # chữ 11, kiểu chữ đứng, gạch đầu dòng, sát lề trái, cuối dòng dấu chấm phẩy; dòng cuối "Lưu" sau
     # đó có dấu hai chấm, "VT", dấu phẩy, đơn vị soạn thảo, cuối cùng là dấu chấm.
@@ -387,14 +408,14 @@ def test_noi_nhan(papers: Papers, agency: str, kind: str) -> None:
     for line in (label, *items, archive):
         assert line.align == "left"
         assert line.first_line == pytest.approx(0, abs=0.05)
-    if FORMS[kind] == "CV":
+    if FORMS[paper.kind] == "CV":
         assert items[0].text == "- Như trên;"
 
 
-@pytest.mark.parametrize(("agency", "kind"), MINUTES)
-def test_bien_ban(papers: Papers, agency: str, kind: str) -> None:
+@every(["review-minutes"])
+def test_bien_ban(paper: Paper) -> None:
     # Mẫu 1.9: no place and date in the head; THƯ KÝ left, CHỦ TỌA right; Nơi nhận below them.
-    found = paper(papers, agency, kind)
+    found = administrative(paper.path)
     assert found.date == []
     posts, names = found.signing.rows
     assert [[line.text for line in cell] for cell in posts.cells] == [["THƯ KÝ"], ["CHỦ TỌA"]]

@@ -54,6 +54,8 @@ class Line:
     drawn: tuple[float, ...]
     fields: tuple[str, ...]
     keeps_next: bool
+    outline: int | None
+    has_picture: bool
 
     @property
     def face(self) -> Face:
@@ -73,10 +75,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table, and whether lines stand between its cells."""
+    """A table, its width in millimetres, and whether lines stand between its cells."""
 
     rows: tuple[Row, ...]
     bordered: bool
+    width: float
 
     @property
     def lines(self) -> list[Line]:
@@ -103,6 +106,11 @@ class Section:
     other_first_page: bool
     restarts_at: int | None
     sides: dict[str, tuple[Line, ...]]
+
+    @property
+    def tables(self) -> list[Table]:
+        """The tables of the stretch."""
+        return [block for block in self.blocks if isinstance(block, Table)]
 
 
 class WordFile:
@@ -214,7 +222,8 @@ class WordFile:
             rows.append(Row(cells, header, not whole))
         inside = element.find(f"{W}tblPr/{W}tblBorders/{W}insideV")
         bordered = inside is not None and inside.get(f"{W}val") not in ("nil", "none")
-        return Table(tuple(rows), bordered)
+        columns = sum(_mm(column, "w") for column in element.iterfind(f"{W}tblGrid/{W}gridCol"))
+        return Table(tuple(rows), bordered, columns)
 
     def _line(self, element: Element) -> Line:
         runs = [run for run in element.iter(f"{W}r") if _owner(run) is element]
@@ -232,6 +241,8 @@ class WordFile:
             _straight_lines(runs),
             tuple((node.text or "").strip() for run in runs for node in run.iter(f"{W}instrText")),
             any(_on(source, "keepNext") for source in self._sources(element)),
+            _outline(self._sources(element)),
+            any(run.find(f".//{_EXTENT}") is not None for run in runs),
         )
 
     def _face(self, run: Element) -> Face:
@@ -313,6 +324,13 @@ def _straight_lines(runs: list[Element]) -> tuple[float, ...]:
             extent = next(run.iter(_EXTENT))
             found.append(int(extent.get("cx", "0")) / EMU_PER_MM)
     return tuple(found)
+
+
+def _outline(sources: list[Element | None]) -> int | None:
+    """Give the level under which Word lists a paragraph as a heading, the last one said."""
+    found = [source.find(f"{W}outlineLvl") for source in sources if source is not None]
+    levels = [int(node.get(f"{W}val", "9")) for node in found if node is not None]
+    return levels[-1] if levels and levels[-1] < 9 else None
 
 
 def _mm(element: Element, name: str) -> float:

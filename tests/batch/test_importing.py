@@ -173,6 +173,8 @@ FAULTS = [
     ({"Các bước": [[*STEP, "Loại bước"], ["QT-01", 1, "A", "B", "C", "lạ"]]}, "Các bước › F2: "),
     ({"Các bước": [[*STEP, "Không đạt thì quay lại bước số"], ["QT-01", 1, "A", "B", "C", 7]]}, "Các bước › F2: "),
     ({"Các bứoc": [STEP, ["QT-01", 1, "A", "B", "C"]], "Cac buoc": [STEP, ["QT-01", 1, "A", "B", "C"]]}, "Cac buoc: có hai trang"),
+    (sheets([["QT-02", "Hai", "Mẫu", None, 1e20]], GOOD["Các bước"][1:]), "Quy trình › E2: phải là số"),
+    ({"Chữ viết tắt, định nghĩa": [["Mã hiệu quy trình", "Từ viết tắt", "Nghĩa"], ["QT-01", "A", "a"], ["QT-01", "A", "b"]]}, 'Chữ viết tắt, định nghĩa › B3: "A" đã có ở dòng 2'),
     ({"Trang 1": [["x", "y"], [1, 2]]}, "Trang 1: không có trang nào"),
 ]  # fmt: skip
 

@@ -47,7 +47,10 @@ def test_every_paper_with_facts_is_written_and_the_rest_named(workspace: Path, c
     assert "so-thu/2024/manifest.json" in written
     assert [name for name in written if name.endswith("-qt-01.docx")]
     assert PLAN in result.stdout
-    assert "conversion-plan" in result.stdout, "a kind without facts is named"
+    assert "qmsdocs build so-thu --year 2024 --dry-run" in result.stdout
+    listed = call("-C", workspace, "build", "so-thu", "--force", "--dry-run").stdout
+    assert "conversion-plan" in listed, "a kind without facts is named"
+    assert "chưa khai audit (đánh giá nội bộ) nên không lập" in listed, "alike ones together"
     assert "đã ghi" in result.stderr
 
 

@@ -36,6 +36,11 @@ NAMES = {
     "decisions",
     "earlier_notice",
     "inspection_plan",
+    "notice",
+    "minutes",
+    "clause",
+    "clauses",
+    "left_out",
 }
 
 
@@ -45,11 +50,11 @@ class Marker:
     def __init__(self, folder: Path) -> None:
         """Read the profile."""
         self.texts: dict[int, str] = {}
+        self.numbers: dict[str, int] = {}
         self.data = {
             path: read_yaml(path.read_bytes(), path.name).value for path in folder.iterdir()
         }
-        agency = self.data[folder / "agency.yaml"]
-        self.departments = {department["id"] for department in agency["departments"]}
+        self.ids = set(ids(list(self.data.values())))
 
     def spoil(self) -> None:
         """Write the profile with its marks."""
@@ -68,10 +73,23 @@ class Marker:
         if not isinstance(value, str) or annotation_at(model, loc) is not str:
             return value
         month = re.fullmatch(r"\d{4}-\d{2}", value)
-        if month or NAMES & set(loc[-2:]) or value in self.departments:
+        leads = NAMES & set(loc[-2:])
+        if month or leads or value in self.ids:
             return value
-        self.texts[len(self.texts) + 1] = value
-        return f"{value}§{len(self.texts)}·{SIGNS}§"
+        number = self.numbers.setdefault(value, len(self.numbers) + 1)  # equal texts stay equal
+        self.texts[number] = value
+        return f"{value}§{number}·{SIGNS}§"
+
+
+def ids(value: object) -> Iterator[str]:
+    """Give every id of a profile: other places lead to it."""
+    if isinstance(value, dict):
+        yield from (str(item) for key, item in value.items() if key == "id")
+        for item in value.values():
+            yield from ids(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from ids(item)
 
 
 def printed(folder: Path) -> str:

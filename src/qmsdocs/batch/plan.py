@@ -14,7 +14,7 @@ from qmsdocs.compose.facts import law_date_of
 from qmsdocs.compose.papers import file_name
 from qmsdocs.model.concerning import WITHOUT, lacking
 from qmsdocs.model.page import SETS, Page
-from qmsdocs.model.profile import LISTS, Profile
+from qmsdocs.model.profile import Profile
 from qmsdocs.model.things import Item, suffix_path, things
 
 

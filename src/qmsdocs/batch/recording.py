@@ -24,11 +24,11 @@ def told_again(agency: str, year: int, text: str | bytes) -> Told:
     """Give the results that were made JSON."""
     papers, not_concerned, leftovers = json.loads(text)
     return Told(
-        tuple(_paper_of(agency, year, *entry) for entry in papers),
         tuple(
             NotConcerned(agency, year, kind, _problem_of(*problem))
             for kind, problem in not_concerned
         ),
+        tuple(_paper_of(agency, year, *entry) for entry in papers),
         tuple(Leftover(agency, file, fate) for file, fate in leftovers),
     )
 
@@ -39,8 +39,8 @@ def unchanged(events: Iterable[Event]) -> Told:
     papers = (e for e in events if isinstance(e, PaperResult))
     lefts = (e for e in events if isinstance(e, Leftover))
     return Told(
-        tuple(p if p.status == "beside" else replace(p, status="unchanged") for p in papers),
         tuple(e for e in events if isinstance(e, NotConcerned)),
+        tuple(p if p.status == "beside" else replace(p, status="unchanged") for p in papers),
         tuple(left for left in lefts if left.fate != "removed"),
     )
 

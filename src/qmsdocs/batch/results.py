@@ -85,8 +85,8 @@ class Leftover:
 class Told(NamedTuple):
     """All results of an agency's year."""
 
-    papers: tuple[PaperResult, ...]
     not_concerned: tuple[NotConcerned, ...]
+    papers: tuple[PaperResult, ...]
     leftovers: tuple[Leftover, ...]
 
 
@@ -205,7 +205,8 @@ class BuildReport:
             if not isinstance(event, Settled):
                 yield event
             elif quiet or not event.quiet:
-                yield from (*event.told.not_concerned, *event.told.papers, *event.told.leftovers)
+                for told in event.told:
+                    yield from told
 
 
 def counted(papers: Iterable[PaperResult]) -> dict[str, int]:

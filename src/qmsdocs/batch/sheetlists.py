@@ -105,16 +105,24 @@ def _set_map(
 ) -> None:
     loc = (TOP, target.index, rows[0].sheet.field)
     new = dict(old)
+    seen: dict[str, SheetRow] = {}
     for row, values in zip(rows, given, strict=True):
         require_cells(row, row.sheet, {}, work)
-        key, value = values.get(("key",)), values.get(("value",))
-        if key is None or value is None:
+        key = " ".join(str(values.get(("key",), "")).split())
+        value = values.get(("value",))
+        if not key or value is None:
             continue
-        note_places(row, row.sheet, (*loc, str(key)), work)
-        if str(old.get(str(key), "")).strip() != str(value):
-            new[str(key)] = value
+        first = seen.setdefault(key, row)
+        if first is not row:
+            said = {"value": shortened(key), "first": first.number + 1}
+            heading = row.sheet.columns[0].heading
+            work.problems.append(row.problem("import.term-twice", heading, **said))
+            continue
+        note_places(row, row.sheet, (*loc, key), work)
+        if str(old.get(key, "")).strip() != str(value):
+            new[key] = value
             if target.old is not None and old:
-                work.edits.set_values[*loc, str(key)] = value
+                work.edits.set_values[*loc, key] = value
             target.changed = True
     if target.old is not None and not old and new:
         work.edits.set_values[loc] = new

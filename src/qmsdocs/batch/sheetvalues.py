@@ -35,13 +35,13 @@ def raw_value(
     if fault:
         values = {"value": _shown(cell)}
         return None, row.problem(fault, column.heading, **values)
-    if column.kind != "text":
-        return _number(cell), None
     text = str(cell)
     hidden = HIDDEN.search(text)
     if hidden:
         said = {"character": f"U+{ord(hidden[0]):04X}"}
         return None, row.problem("import.hidden-character", column.heading, **said)
+    if column.kind != "text":
+        return _number(cell), None
     if column.choices:
         return _choice(text, row, column)
     return _unit(text, row, column, units) if column.unit else (text, None)
@@ -63,7 +63,8 @@ def _fault(cell: Cell, column: Column) -> str:
 def _number(cell: Cell) -> Plain:
     if isinstance(cell, date):
         return cell.isoformat()
-    return round(cell, _DIGITS) if isinstance(cell, float) else cell
+    number = round(cell, _DIGITS) if isinstance(cell, float) else cell
+    return str(number) if "e" in str(number) else number  # 1e+20 is for the model to refuse
 
 
 def _choice(text: str, row: SheetRow, column: Column) -> tuple[Plain, Problem | None]:

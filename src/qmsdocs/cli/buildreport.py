@@ -27,7 +27,7 @@ def show_report(face: Face, report: BuildReport, output: Path, *, explain: bool 
             click.echo(f"\n{(output / agency / str(year)).as_posix()}")
             heads = [face.say(f"cli.head.{name}") for name in ("paper", "file", "gaps")]
             show_table(heads, [_row(face, paper) for paper in papers])
-        _list(face, "cli.build.not-concerned", (entry.problem for entry in report.not_concerned))
+        _show_left_out(face, report, whole=explain or bool(report.counts["planned"]))
         _list(face, "cli.build.gaps", (gap for paper in report.papers for gap in paper.gaps))
     _list(face, "cli.build.warnings", (one for paper in report.telling for one in paper.warnings))
     if explain:
@@ -105,6 +105,35 @@ def _list(face: Face, code: str, problems: Iterator[Problem]) -> None:
         click.echo(f"\n{face.say(code, count=len(lines))}")
         for text in lines:
             click.echo(f"  {text}")
+
+
+def _show_left_out(face: Face, report: BuildReport, *, whole: bool) -> None:
+    """Show which kinds are not made: how many of each agency, or each with what it lacks."""
+    entries = report.not_concerned
+    if not entries:
+        return
+    click.echo(f"\n{face.say('cli.build.not-concerned', count=len(entries))}")
+    if whole and len(report.years) == 1:
+        for problem in _left_out(report):
+            click.echo(f"  {line(problem, face.lang)}")
+        return
+    for (agency, year), found in groupby(entries, lambda entry: (entry.agency, entry.year)):
+        said = {"agency": agency, "year": year, "count": len(list(found))}
+        click.echo(f"  {face.say('cli.build.not-concerned-agency', **said)}")
+
+
+def _left_out(report: BuildReport) -> Iterator[Problem]:
+    """Give the kinds that are not made, those that lack the same thing together."""
+    groups: dict[tuple[str, object], list[Problem]] = {}
+    for problem in (entry.problem for entry in report.not_concerned):
+        groups.setdefault((problem.code, problem.values["what"]), []).append(problem)
+    for (code, what), alike in groups.items():
+        titles = "; ".join(f"{one.values['title']} ({one.values['kind']})" for one in alike)
+        if code == "build.not-concerned" and len(alike) > 1:
+            said = {"what": what, "count": len(alike), "titles": titles}
+            yield Problem("build.not-concerned-many", alike[0].place, said)
+        else:
+            yield from alike
 
 
 def _problems(report: BuildReport) -> Iterator[Problem]:

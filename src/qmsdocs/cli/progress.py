@@ -35,7 +35,8 @@ def _json(face: Face, event: Event) -> None:
 def _line(face: Face, event: Event) -> None:
     if isinstance(event, PaperResult):
         name = event.file or f"{event.agency}/{event.year}/{event.kind}"
-        click.echo(f"{face.say(f'cli.status.{event.status}')}: {name}", err=True)
+        # Thousands of lines: click would ask for each whether this is a terminal.
+        sys.stderr.write(f"{face.say(f'cli.status.{event.status}')}: {name}\n")
     elif isinstance(event, Settled):
         name = f"{event.agency}/{event.year}"
         click.echo(face.say("cli.status.settled", name=name, count=event.papers), err=True)

@@ -92,7 +92,7 @@ class Checklist:
 
     unit: str
     head: str | None
-    dates: str
+    dates: str | None
     auditors: str
     sections: tuple[CheckClause, ...]
     findings: int
@@ -114,15 +114,15 @@ class FindingView:
     description: str
     evidence: str | None
     procedure: str
-    auditor: str
+    auditor: str | None
     opened: date | None
     correction: str | None
     cause: str | None
     action: str | None
-    owner: str
+    owner: str | None
     due: date | None
     result: str | None
-    verified_by: str
+    verified_by: str | None
     verified: date | None
     closed: date | None
     status: str

@@ -53,7 +53,7 @@ def checklist(
     return Checklist(
         unit=department.name,
         head=department.head,
-        dates=dates_of(sessions),
+        dates=dates_of(sessions) or None,
         auditors=auditors_of(sessions),
         sections=tuple(_numbered(sections)),
         findings=len(findings),

@@ -29,7 +29,7 @@ def finding_view(finding: Finding, around: Around, day: date) -> FindingView:
     """Give a finding as it stands on a day; what it does not say comes from the programme."""
     sessions = sessions_of(around.audit, finding.unit, around.units)
     days = [each.date for each in sessions if each.date]
-    auditor = finding.auditor or auditors_of(sessions)
+    auditor = finding.auditor or auditors_of(sessions) or None
     head = next((d.head for d in around.departments if finding.unit in (d.id, d.name)), None)
     status, late = standing(finding, day)
     return FindingView(
@@ -47,7 +47,7 @@ def finding_view(finding: Finding, around: Around, day: date) -> FindingView:
         correction=finding.correction,
         cause=finding.cause,
         action=finding.action,
-        owner=finding.owner or head or "",
+        owner=finding.owner or head,
         due=finding.due,
         result=finding.result,
         verified_by=finding.verified_by or auditor,

@@ -24,7 +24,7 @@ _RENAMED: dict[str, Loc] = {
     "audit_summary": ("audit", "findings"),
     "audit_coverage": ("audit", "programme"),
     "programme": ("audit", "programme"),
-    "checklist": ("audit", "questions"),
+    "checklist": ("audit", "programme"),
     "findings_log": ("audit", "findings"),
     "own_papers": ("papers",),
     "procedure_review": ("procedure_changes",),

@@ -51,14 +51,12 @@ def _node(
     marks: dict[Loc, Mark],
     keys: dict[Loc, Mark],
 ) -> None:
-    start = event.start_mark
-    marks[loc] = (start.line + 1, start.column + 1)
+    marks[loc] = _mark(event.start_mark)
     kind = event.__class__
     if kind is _MAPPING:
         while (key := take()).__class__ is _SCALAR:
             inner = (*loc, nfc(key.value))
-            start = key.start_mark
-            keys[inner] = (start.line + 1, start.column + 1)
+            keys[inner] = _mark(key.start_mark)
             _node(take(), inner, take, marks, keys)
     elif kind is _SEQUENCE:
         index = 0
@@ -67,3 +65,7 @@ def _node(
             index += 1
     elif kind is not _SCALAR:
         raise UnusualError
+
+
+def _mark(start: Any) -> Mark:  # noqa: ANN401 PyYAML has two classes for it
+    return start.line + 1, start.column + 1
