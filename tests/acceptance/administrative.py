@@ -2,11 +2,12 @@
 
 import re
 from functools import cache, cached_property
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from pathlib import Path
 
 from acceptance.word_reader import Block, Line, Table, WordFile
 
+_BASIS = re.compile(r"Căn cứ |Theo đề nghị của ")
 _ROMAN = re.compile(r"[IVX]+\. ")
 
 
@@ -101,9 +102,10 @@ class Administrative:
 
     @cached_property
     def bases(self) -> list[Line]:
-        """The lines `Căn cứ …` and `Theo đề nghị …`."""
+        """The lines `Căn cứ …` and `Theo đề nghị …` before all other text."""
         lines = [block for block in self._between if isinstance(block, Line)]
-        return [line for line in lines if re.match(r"Căn cứ |Theo đề nghị của ", line.text)]
+        before = dropwhile(lambda line: _is_opening(line) or line in self.addressed, lines)
+        return list(takewhile(lambda line: _BASIS.match(line.text), before))
 
     @cached_property
     def content(self) -> list[Line]:

@@ -8,10 +8,14 @@ from qmsdocs.base.places import Place
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in the new file, and what is to be done or looked at there."""
+    """A place in the new file, and what is to be done or looked at there.
+
+    `also` are the lines of other items of the same list that want the same.
+    """
 
     place: Place
     words: str
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,15 +101,23 @@ def renewed_file(data: bytes, source: Path, path: Path, old: int, new: int) -> N
 
 
 def _to_fill(renewal: Renewal, removed: Collection[Loc], source: Source) -> Iterator[Spot]:
-    """Give for each group what was cleared in it, at its place in the new file."""
+    """Give for each group what was cleared in it, at its place in the new file.
+
+    Items of one list that lack the same are named together.
+    """
     groups: dict[Loc, list[str]] = {}
     for loc in renewal.cleared:
         if loc[0] != _PAPERS:
             label = label_path(YearProfile, loc).rsplit(" › ", 1)[-1]
             groups.setdefault(loc[:-1], []).append(label)
+    alike: dict[tuple[Loc, str], list[Place]] = {}
+    for loc, labels in groups.items():
+        parent = loc[:-1] if loc and isinstance(loc[-1], int) else loc
+        place = source.key_place(_moved_up(loc, removed))
+        alike.setdefault((parent, ", ".join(labels)), []).append(place)
     spots = [
-        Spot(source.key_place(_moved_up(loc, removed)), ", ".join(labels))
-        for loc, labels in groups.items()
+        Spot(places[0], words, tuple(place.line for place in places[1:]))
+        for (_, words), places in alike.items()
     ]
     yield from sorted(spots, key=lambda spot: spot.place.line)
 

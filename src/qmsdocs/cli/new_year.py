@@ -71,11 +71,19 @@ def _report(face: Face, made: NewYear) -> None:
         ("cli.new-year.look", made.to_look, made.old),
     ):
         if spots:
-            click.echo(face.say(code, year=year, count=len(spots)))
+            count = sum(1 + len(spot.also) for spot in spots)
+            click.echo(face.say(code, year=year, count=count))
         for spot in spots:
-            click.echo(f"  {spot.place}: {spot.words}")
+            lines = ", ".join(map(str, spot.also))
+            more = face.say("cli.new-year.also", lines=lines) if lines else ""
+            click.echo(f"  {spot.place}: {spot.words}{more}")
 
 
 def _spot_data(spot: Spot) -> dict[str, object]:
     place = spot.place
-    return {"file": place.file, "line": place.line, "within": place.within, "words": spot.words}
+    return {
+        "file": place.file,
+        "lines": [place.line, *spot.also],
+        "within": place.within,
+        "words": spot.words,
+    }

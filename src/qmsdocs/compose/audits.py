@@ -35,4 +35,3 @@ def counts(name: str, findings: Iterable[Finding]) -> GradeCounts:
         note=grades.count("lưu ý"),
         total=len(grades),
     )
-

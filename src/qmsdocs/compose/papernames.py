@@ -81,7 +81,7 @@ def _mention(facts: Facts) -> str:
 def _archive(facts: Facts) -> str:
     """Give what stands after `Lưu:`; the drafting unit keeps a copy too."""
     house, drafter = facts.profile.agency.house.archive, facts.paper.drafter
-    return f"{house}, {drafter}" if house == "VT" and drafter else house
+    return f"{house.partition(',')[0]}, {drafter}" if drafter else house
 
 
 def _code(facts: Facts) -> str | None:

@@ -57,13 +57,19 @@ def _unit(value: object, names: Mapping[str, str]) -> str | None:
     return names.get(text) or names.get(text.casefold()) or text.casefold()
 
 
-def _auditors(source: Source, names: Mapping[str, str]) -> Iterator[Problem]:
-    """Whoever audits is of the team, and not of the unit that is audited (9.2.2 c)."""
-    team: dict[str, tuple[str | None, Loc]] = {}
+def _team(source: Source, names: Mapping[str, str]) -> dict[str, tuple[str | None, Loc]]:
+    """Give the unit of each member of the team, and where it stands."""
+    found: dict[str, tuple[str | None, Loc]] = {}
     for loc, member in values(source, "audit", "team", EVERY):
         name = child(member, "name")
         if isinstance(name, str):
-            team.setdefault(_same(name), (_unit(child(member, "unit"), names), loc))
+            found.setdefault(_same(name), (_unit(child(member, "unit"), names), loc))
+    return found
+
+
+def _auditors(source: Source, names: Mapping[str, str]) -> Iterator[Problem]:
+    """Whoever audits is of the team, and not of the unit that is audited (9.2.2 c)."""
+    team = _team(source, names)
     if not team:  # the missing list is the fault
         return
     for loc, session in values(source, *_SESSIONS):

@@ -80,7 +80,7 @@ class Review(Record):
             {"text": "text", "owner": "owner", "due": "due"},
         ),
     )
-    validity: Validity | None = label("Xác nhận hiệu lực HTQLCL", default=None)
+    validity: Validity | None = label("Xác nhận hiệu lực HTQLCL", default=None, carry="clear")
 
 
 class Recommendation(Record):

@@ -146,14 +146,14 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             tree = super()._parse(source.replace(BRACE, "}"), name, filename)
         except RecursionError as error:
             raise TemplateSyntaxError("too deep", 1, name, filename) from error
-        for modifier in tree.find_all(nodes.EvalContextModifier):
-            raise TemplateSyntaxError("autoescape", modifier.lineno, name, filename)
-        for concat in list(tree.find_all(nodes.Concat)):
-            concat.nodes = [
+        for found in list(tree.find_all((nodes.EvalContextModifier, nodes.Concat))):
+            if not isinstance(found, nodes.Concat):
+                raise TemplateSyntaxError("autoescape", found.lineno, name, filename)
+            found.nodes = [
                 nodes.Filter(node, "text", [], [], None, None, lineno=node.lineno)
-                for node in concat.nodes
+                for node in found.nodes
             ]
-        tree.set_environment(self)
+            found.set_environment(self)
         return tree
 
     def _generate(

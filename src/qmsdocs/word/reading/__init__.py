@@ -1,0 +1,1 @@
+"""Reads any Word file into plain blocks with the formatting that a person sees."""

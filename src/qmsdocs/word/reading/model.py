@@ -1,0 +1,171 @@
+"""What a Word file says when it is read: blocks with the formatting that a person sees.
+
+Lengths are millimetres, sizes and spacings points. Equal formatting is one shared object.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+#: Colours that print black.
+BLACK = frozenset({"auto", "000000"})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How characters look after styles, defaults and theme; a font for each script."""
+
+    ascii: str = "Times New Roman"
+    high: str = "Times New Roman"
+    complex: str = "Times New Roman"
+    east: str = "Times New Roman"
+    size: float = 10.0
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    caps: bool = False
+    hidden: bool = False
+    raised: bool = False
+    color: str = "auto"
+    highlight: bool = False
+    scaled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a paragraph is set: `line` counts lines, `exact` is a fixed line height in points."""
+
+    style: str = ""
+    align: str = "left"
+    left: float = 0.0
+    right: float = 0.0
+    first: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    line: float | None = 1.0
+    exact: float | None = None
+    page_break: bool = False
+    keep_next: bool = False
+    ruled: bool = False
+    contextual: bool = False
+    listing: tuple[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one look; `field` is the instruction whose result it is (`PAGE`)."""
+
+    text: str
+    look: Look
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A drawn horizontal line."""
+
+    length: float
+    solid: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `label` is the number that Word writes, `number` its place in the part.
+
+    Tabs, line breaks and page breaks are `\\t`, `\\n` and `\\f`; what a tracked change took out is
+    not there. `boxes` are the blocks of text boxes that hang on it.
+    """
+
+    runs: tuple[Run, ...]
+    shape: Shape
+    text: str = ""
+    label: str = ""
+    number: int = 0
+    lines: tuple[Line, ...] = ()
+    boxes: tuple["Blocks", ...] = ()
+    pictures: int = 0
+    mark: Look = field(default_factory=Look)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell; `carried` when it goes on with the one above."""
+
+    blocks: "Blocks"
+    width: float = 0.0
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; `head` when Word repeats it on each page."""
+
+    cells: tuple[Cell, ...]
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `padding` is what both sides of a cell leave free together."""
+
+    rows: tuple[Row, ...]
+    width: float = 0.0
+    indent: float = 0.0
+    align: str = "left"
+    padding: float = 3.8
+    bordered: bool = False
+
+
+Block: TypeAlias = Paragraph | Table
+Blocks: TypeAlias = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one setup. Heads and feet by `default`, `first`, `even`, as they come to print."""
+
+    blocks: Blocks
+    width: float = 210.0
+    height: float = 297.0
+    top: float = 25.4
+    bottom: float = 25.4
+    left: float = 25.4
+    right: float = 25.4
+    title_page: bool = False
+    restart: int | None = None
+    kind: str = "nextPage"
+    heads: Mapping[str, Blocks] = field(default_factory=dict, hash=False)
+    feet: Mapping[str, Blocks] = field(default_factory=dict, hash=False)
+
+    @property
+    def text_width(self) -> float:
+        """Give the width between the margins."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as it was read; `changes` counts tracked changes, `controls` content controls."""
+
+    sections: tuple[Section, ...]
+    even_and_odd: bool = False
+    changes: int = 0
+    controls: int = 0
+
+    @property
+    def blocks(self) -> Blocks:
+        """Give the blocks of all sections."""
+        return tuple(block for section in self.sections for block in section.blocks)
+
+
+def paragraphs(blocks: Blocks) -> Iterator[Paragraph]:
+    """Give every paragraph in reading order: those of cells and text boxes too."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+            for box in block.boxes:
+                yield from paragraphs(box)
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from paragraphs(cell.blocks)

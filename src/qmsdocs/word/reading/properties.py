@@ -1,0 +1,140 @@
+"""Reads what one place of a file says itself: the children of `w:rPr` and of `w:pPr`."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from lxml import etree
+
+from qmsdocs.word.reading.names import VAL, W, is_on, mm, points, side, twips, whole
+
+#: What a place says, by our own names; a name that is not there is left to what stands above.
+Said = dict[str, Any]
+
+#: Switches that a paragraph style and a character style turn against each other.
+TOGGLES = ("bold", "italic", "caps", "hidden")
+_SCRIPTS = {"ascii": "ascii", "hAnsi": "high", "cs": "complex", "eastAsia": "east"}
+_THEMED = {f"{name}Theme": ours for name, ours in _SCRIPTS.items()} | {"cstheme": "complex"}
+_ALIGNS = {"start": "left", "end": "right", "distribute": "both", "justify": "both"}
+_SINGLE = 240
+
+
+def text_said(element: etree._Element | None, theme: Mapping[str, str]) -> Said:
+    """Give what `w:rPr` says; theme fonts become their names."""
+    said: Said = {}
+    for child in element if element is not None else ():
+        reader = _TEXT.get(child.tag)
+        if reader is not None:
+            reader(child, said)
+        elif child.tag == _FONTS:
+            _fonts(child, said, theme)
+    return said
+
+
+def paragraph_said(element: etree._Element | None) -> Said:
+    """Give what `w:pPr` says, without its style and its marks."""
+    said: Said = {}
+    for child in element if element is not None else ():
+        reader = _PARAGRAPH.get(child.tag)
+        if reader is not None:
+            reader(child, said)
+    return said
+
+
+def _fonts(element: etree._Element, said: Said, theme: Mapping[str, str]) -> None:
+    for name, value in element.items():
+        local = name.rpartition("}")[2]
+        if local in _SCRIPTS and value:
+            said.setdefault(_SCRIPTS[local], value)
+        elif local in _THEMED and value in theme:
+            said[_THEMED[local]] = theme[value]
+
+
+def _switch(name: str) -> Callable[[etree._Element, Said], None]:
+    def read(element: etree._Element, said: Said) -> None:
+        said[name] = is_on(element)
+
+    return read
+
+
+def _size(element: etree._Element, said: Said) -> None:
+    size = points(element.get(VAL), 0) * 10
+    if size > 0:
+        said["size"] = size
+
+
+def _color(element: etree._Element, said: Said) -> None:
+    said["color"] = (element.get(VAL) or "auto").lower()
+
+
+def _raised(element: etree._Element, said: Said) -> None:
+    said["raised"] = element.get(VAL) in {"superscript", "subscript"}
+
+
+def _scaled(element: etree._Element, said: Said) -> None:
+    said["scaled"] = twips(element.get(VAL)) != (100 if element.tag == W + "w" else 0)
+
+
+def _align(element: etree._Element, said: Said) -> None:
+    value = element.get(VAL, "left")
+    said["align"] = _ALIGNS.get(value, value)
+
+
+def _indent(element: etree._Element, said: Said) -> None:
+    for ours, names in (("left", ("left", "start")), ("right", ("right", "end"))):
+        value = side(element, *names)
+        if value is not None:
+            said[ours] = mm(value)
+    first, hanging = element.get(W + "firstLine"), element.get(W + "hanging")
+    if hanging is not None:
+        said["first"] = -mm(hanging)
+    elif first is not None:
+        said["first"] = mm(first)
+
+
+def _spacing(element: etree._Element, said: Said) -> None:
+    for ours in ("before", "after"):
+        value = element.get(W + ours)
+        if element.get(f"{W}{ours}Autospacing") in {"1", "true", "on"}:
+            said[ours] = 14.0
+        elif value is not None:
+            said[ours] = points(value)
+    line = element.get(W + "line")
+    if line is not None:
+        fixed = element.get(W + "lineRule", "auto") != "auto"
+        said["line"] = None if fixed else twips(line, _SINGLE) / _SINGLE
+        said["exact"] = points(line) if fixed else None
+
+
+def _listing(element: etree._Element, said: Said) -> None:
+    number, level = element.find(W + "numId"), element.find(W + "ilvl")
+    if number is not None:
+        said["number"] = number.get(VAL, "0")
+    if level is not None:
+        said["level"] = min(max(whole(level.get(VAL)), 0), 8)
+
+
+def _ruled(element: etree._Element, said: Said) -> None:
+    bottom = element.find(W + "bottom")
+    said["ruled"] = bottom is not None and bottom.get(VAL) not in {None, "nil", "none"}
+
+
+_FONTS = W + "rFonts"
+_TEXT = {
+    **{W + tag: _switch(name) for tag, name in zip(("b", "i", "caps", "vanish"), TOGGLES)},
+    W + "sz": _size,
+    W + "u": _switch("underline"),
+    W + "color": _color,
+    W + "vertAlign": _raised,
+    W + "highlight": _switch("highlight"),
+    W + "w": _scaled,
+}
+_PARAGRAPH = {
+    W + "jc": _align,
+    W + "ind": _indent,
+    W + "spacing": _spacing,
+    W + "numPr": _listing,
+    W + "pBdr": _ruled,
+    W + "pageBreakBefore": _switch("page_break"),
+    W + "keepNext": _switch("keep_next"),
+    W + "contextualSpacing": _switch("contextual"),
+}

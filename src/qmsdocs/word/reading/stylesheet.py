@@ -1,0 +1,105 @@
+"""Works out what a person sees: defaults, table style, paragraph style, character style, the place."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from lxml import etree
+
+from qmsdocs.word.reading.model import Look, Shape
+from qmsdocs.word.reading.names import VAL, A, W, is_on
+from qmsdocs.word.reading.properties import TOGGLES, Said, paragraph_said, text_said
+
+_DEFAULT_KINDS = ("paragraph", "table")
+_PLACES = {"latin": ("ascii", "HAnsi"), "ea": ("EastAsia",), "cs": ("Bidi",)}
+_MOST_BASES = 20
+Key = tuple[tuple[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style with what it says itself; `base` is the style that it builds on."""
+
+    kind: str
+    name: str
+    base: str
+    text: Said
+    paragraph: Said
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """The styles of a file, asked for the look of a place; answers are kept and shared."""
+
+    styles: Mapping[str, Style]
+    first: Mapping[str, str]
+    text: Said
+    paragraph: Said
+    theme: Mapping[str, str]
+    looks: dict[object, Look] = field(default_factory=dict)
+    shapes: dict[object, Shape] = field(default_factory=dict)
+    chains: dict[tuple[str, str], Said] = field(default_factory=dict)
+
+    def look(self, table: str, paragraph: str, character: str, said: Key = ()) -> Look:
+        """Give the look of characters; the three styles are ids, `said` what the run says."""
+        key = (table, paragraph, character, said)
+        found = self.looks.get(key)
+        if found is None:
+            found = self.looks[key] = self._look(table, paragraph, character, dict(said))
+        return found
+
+    def shape(self, table: str, paragraph: str, said: Key = (), listing: Key = ()) -> Shape:
+        """Give the shape of a paragraph; `listing` is what the level of its list says."""
+        key = (table, paragraph, said, listing)
+        found = self.shapes.get(key)
+        if found is None:
+            found = self.shapes[key] = self._shape(table, paragraph, dict(said), dict(listing))
+        return found
+
+    def style_id(self, kind: str, wanted: str | None) -> str:
+        """Give a style that is known: the wanted one, else the one that a file begins with."""
+        known = wanted is not None and wanted in self.styles
+        return str(wanted) if known else self.first.get(kind, "")
+
+    def listing(self, paragraph: str, said: Said) -> tuple[str, int] | None:
+        """Give the list and level of a paragraph."""
+        chain = self._chain(paragraph, "paragraph")
+        number = said.get("number", chain.get("number", "0"))
+        level = said.get("level", chain.get("level", 0) if "number" not in said else 0)
+        return (number, level) if number != "0" else None
+
+    def _look(self, table: str, paragraph: str, character: str, said: Said) -> Look:
+        layers = [self._chain(style, "text") for style in (table, paragraph, character)]
+        values = self.text.copy()
+        for layer in layers:
+            values |= layer
+        for name in TOGGLES:
+            values[name] = self.text.get(name, False) or (
+                sum(bool(layer.get(name)) for layer in layers) % 2 == 1
+            )
+        return Look(**(values | said))
+
+    def _shape(self, table: str, paragraph: str, said: Said, listing: Said) -> Shape:
+        chain = self._chain(paragraph, "paragraph")
+        values = self.paragraph | self._chain(table, "paragraph")
+        values |= (chain | listing) if "number" in said else (listing | chain)
+        values |= said
+        values |= {"listing": self.listing(paragraph, said)}
+        values.pop("number", None)
+        values.pop("level", None)
+        style = self.styles.get(paragraph)
+        return Shape(style=style.name if style else "", **values)
+
+    def _chain(self, style: str, what: str) -> Said:
+        """Join what a style and those it builds on say; a circle ends."""
+        if (style, what) not in self.chains:
+            line: list[Style] = []
+            while style in self.styles and len(line) < _MOST_BASES:
+                line.append(self.styles[style])
+                style = line[-1].base
+            joined: Said = {}
+            for each in reversed(line):
+                joined |= each.text if what == "text" else each.paragraph
+            self.chains[(line[0].base and style, what) if False else (style, what)] = joined
+            return joined
+        return self.chains[style, what]
