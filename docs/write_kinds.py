@@ -44,6 +44,7 @@ FORM_NAMES = {
 ONE_PER = {
     "procedure": "mỗi quy trình một bản",
     "department": "mỗi phòng, đơn vị thuộc phạm vi áp dụng một bản",
+    "audited": "mỗi phòng, đơn vị được đánh giá một bản",
     "finding": "mỗi điểm không phù hợp một bản",
     "consultant": "mỗi tổ chức tư vấn một bản",
     "inspected": "mỗi cơ quan được kiểm tra một bản",

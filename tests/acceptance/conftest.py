@@ -9,6 +9,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from acceptance.papers import Papers
+from acceptance.pdf_reader import Prints
 from acceptance.running import ROOT, once, qmsdocs
 
 #: A day on which the program is asked to be, for papers that have no date of their own.
@@ -35,6 +36,26 @@ def variants(tmp_path_factory: pytest.TempPathFactory) -> Papers:
         _build(folder, folder, "so-lon", "so-quyen")
 
     return Papers(once(tmp_path_factory, "variants", make))
+
+
+@pytest.fixture(scope="session")
+def prints(papers: Papers, tmp_path_factory: pytest.TempPathFactory) -> Prints:
+    """Give the PDF of the papers: all kinds of all agencies, two of each at the most."""
+
+    def make(folder: Path) -> None:
+        Prints(folder).add(paper.path for paper in papers.some())
+
+    return Prints(once(tmp_path_factory, "prints", make))
+
+
+@pytest.fixture(scope="session")
+def variant_prints(variants: Papers, tmp_path_factory: pytest.TempPathFactory) -> Prints:
+    """Give the PDF of the papers with the longest names, one of each kind."""
+
+    def make(folder: Path) -> None:
+        Prints(folder).add(paper.path for paper in variants.first("so-lon"))
+
+    return Prints(once(tmp_path_factory, "variant-prints", make))
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """Turns Word files into PDF with LibreOffice and reads where each word stands on the page."""
 
+import hashlib
 import os
 import re
 import shutil
@@ -7,6 +8,7 @@ import subprocess
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from lxml import etree
@@ -62,6 +64,22 @@ class Page:
             found += nearest
         return _joined(found)
 
+    @property
+    def upright(self) -> bool:
+        """Whether the page stands upright."""
+        return self.width < self.height
+
+    def rows(self, top: float, bottom: float) -> list[list[str]]:
+        """Give the words between two heights, line by line from the top."""
+        inside = [word for word in self.words if top < word.bottom and word.top < bottom]
+        found: list[list[Word]] = []
+        for word in sorted(inside, key=lambda word: word.bottom):
+            if found and word.bottom - found[-1][-1].bottom < 1:
+                found[-1].append(word)
+            else:
+                found.append([word])
+        return [[word.text for word in sorted(line, key=_word_left)] for line in found]
+
     def count(self, text: str) -> int:
         """Give how often the words of a text stand on the page in this order."""
         return len(self._places(text))
@@ -74,6 +92,44 @@ class Page:
             for start in range(len(said) - len(wanted) + 1)
             if said[start : start + len(wanted)] == wanted
         ]
+
+
+class Prints:
+    """The PDF of Word files, each found by the digest of what is in the file.
+
+    However many agencies have a file of one name, and whoever asks: each is printed once, and all
+    of a folder in one call.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Keep where the PDF are."""
+        self._folder = folder
+
+    def add(self, files: Iterable[Path]) -> None:
+        """Print files."""
+        copies = {self._folder / f"{_digest(file)}.docx": file for file in files}
+        for copy, file in copies.items():
+            shutil.copy(file, copy)
+        to_pdf(copies, self._folder)
+
+    def pdf(self, file: Path) -> Path:
+        """Give the PDF of a file that was printed."""
+        found = pdf_of(self._folder / _digest(file), self._folder)
+        assert found.exists(), f"not printed: {file}"
+        return found
+
+    def pages(self, file: Path) -> list[Page]:
+        """Give the pages of a file that was printed."""
+        return _read(self.pdf(file))
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:24]
+
+
+@cache
+def _read(pdf: Path) -> list[Page]:
+    return pages(pdf)
 
 
 def to_pdf(files: Iterable[Path], folder: Path) -> None:
@@ -137,6 +193,10 @@ def _joined(words: Sequence[Word]) -> list[Word]:
         else:
             found.append(word)
     return found
+
+
+def _word_left(word: Word) -> float:
+    return word.left
 
 
 def _left(place: Sequence[Word]) -> float:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from acceptance.papers import BEFORE, SAMPLES, Papers
-from acceptance.pdf_reader import MISSING, pages, pdf_of, to_pdf
-from acceptance.running import once
+from acceptance.papers import BEFORE, FORMS, Paper, Papers
+from acceptance.pdf_reader import MISSING, Prints, pages, pdf_of, to_pdf
 from qmsdocs.word.merging.book import BookPart, merge
 from qmsdocs.word.merging.front import Front
 
@@ -16,8 +15,40 @@ pytestmark = pytest.mark.skipif(
     bool(MISSING), reason=f"not installed: {', '.join(MISSING)} (see .ci/run)"
 )
 FRONT = Front("", "HỒ SƠ", "NĂM", "DANH MỤC VĂN BẢN", ("TT", "Tên văn bản"))
-#: Papers under the rules before NĐ 30/2020 and under those of 2026, in one book.
-APART = (BEFORE, "ubnd-phuong-mau")
+#: The agency with most kinds; what it has no paper of is in the book of the others.
+WIDEST = "ubnd-phuong-mau"
+
+
+def widest(papers: Papers) -> list[Paper]:
+    """Give one paper of each kind of the agency with most kinds."""
+    return papers.first(WIDEST)
+
+
+def rest(papers: Papers) -> list[Paper]:
+    """Give one paper of each kind that is not in the other book, of whichever agency has it."""
+    there = {paper.kind for paper in widest(papers)}
+    return [papers.of(kind)[0] for kind in FORMS if kind not in there]
+
+
+def under_different_law(papers: Papers) -> list[Paper]:
+    """Give papers under the rules before NĐ 30/2020 and under those of 2026."""
+    return [*papers.first(BEFORE[0])[::4], *widest(papers)[::8]]
+
+
+def assert_like(made: list[str], alone: list[list[str]]) -> None:
+    """Check that the pages of a book are those of its papers.
+
+    LibreOffice forgets now and then to keep a paragraph with the next one, in the paper or in the
+    book: then a page of it ends elsewhere. A few papers may have that, if their words are all there.
+    """
+    assert len(made) == sum(map(len, alone))
+    moved = []
+    for wanted in alone:
+        found, made = made[: len(wanted)], made[len(wanted) :]
+        if found != wanted:
+            assert set(" ".join(found).split()) == set(" ".join(wanted).split())
+            moved.append(wanted[0][:200])
+    assert len(moved) <= max(1, len(alone) // 10), moved
 
 
 @cache
@@ -26,12 +57,8 @@ def read(pdf: Path) -> list[str]:
     return [" ".join(word.text for word in page.words) for page in pages(pdf)]
 
 
-def files_of(papers: Papers, *agencies: str) -> list[Path]:
-    return [paper.path for agency in agencies for paper in papers.all if paper.agency == agency]
-
-
-def pages_of(files: list[Path], folder: Path) -> list[str]:
-    return [page for file in files for page in read(pdf_of(file, folder))]
+def pages_of(papers: list[Paper], prints: Prints) -> list[str]:
+    return [page for paper in papers for page in read(prints.pdf(paper.path))]
 
 
 def book_pages(files: list[Path], folder: Path, front: Front | None = FRONT) -> list[str]:
@@ -43,51 +70,51 @@ def book_pages(files: list[Path], folder: Path, front: Front | None = FRONT) -> 
     return read(pdf_of(path, folder))
 
 
-def printed(papers: Papers, agency: str, factory: pytest.TempPathFactory) -> Path:
-    """Give the folder with the PDF of an agency's papers, made once in a run of all tests."""
-    files = files_of(papers, agency)
-    return once(factory, f"pdf-{agency}", lambda target: to_pdf(files, target))
+def test_the_two_books_have_every_kind_of_paper(papers: Papers) -> None:
+    assert {paper.kind for paper in (*widest(papers), *rest(papers))} == set(FORMS)
+    assert len(widest(papers)) > 40
 
 
-@pytest.mark.parametrize("agency", SAMPLES)
+@pytest.mark.parametrize("chosen", [widest, rest], ids=["widest", "rest"])
 def test_a_book_has_every_page_of_its_papers(
-    papers: Papers, agency: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+    chosen: object, papers: Papers, prints: Prints, tmp_path: Path
 ) -> None:
-    files = files_of(papers, agency)
-    front, *rest = book_pages(files, tmp_path)
-    assert rest == pages_of(files, printed(papers, agency, tmp_path_factory))
+    assert callable(chosen)
+    found: list[Paper] = chosen(papers)
+    files = [paper.path for paper in found]
+    alone = [pages_of([paper], prints) for paper in found]
+    made = book_pages(files, tmp_path)
+    front = " ".join(made[: -sum(map(len, alone))])
+    assert_like(made[-sum(map(len, alone)) :], alone)
     assert all(f"{number} {file.stem}" in front for number, file in enumerate(files, start=1))
     links = (tmp_path / "pdf" / "book.pdf").read_bytes().count(b"/Subtype/Link")
     assert links >= len(files)
 
 
 def test_papers_under_different_law_keep_their_looks(
-    papers: Papers, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+    papers: Papers, prints: Prints, tmp_path: Path
 ) -> None:
-    wanted = [
-        page
-        for agency in APART
-        for page in pages_of(files_of(papers, agency), printed(papers, agency, tmp_path_factory))
-    ]
-    assert book_pages(files_of(papers, *APART), tmp_path, None) == wanted
+    found = under_different_law(papers)
+    assert {paper.agency for paper in found} == {BEFORE[0], WIDEST}
+    files = [paper.path for paper in found]
+    assert_like(book_pages(files, tmp_path, None), [pages_of([one], prints) for one in found])
 
 
 @pytest.mark.slow
 def test_papers_that_libreoffice_has_saved_come_out_the_same(
-    papers: Papers, tmp_path: Path
+    papers: Papers, prints: Prints, tmp_path: Path
 ) -> None:
-    ours = files_of(papers, "so-khcn-binh-thuan")
+    ours = papers.first("so-khcn-binh-thuan")[::4]
+    edited = ours[::2]
     saved = tmp_path / "saved"
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(saved)]
-    subprocess.run([*command, *map(str, ours)], check=True, capture_output=True, timeout=300)
-    edited = [saved / file.name for file in ours[::2]]
-    alone = tmp_path / "alone"
-    alone.mkdir()
-    to_pdf(edited, alone)
+    paths = [str(paper.path) for paper in edited]
+    subprocess.run([*command, *paths], check=True, capture_output=True, timeout=300)
+    files = [saved / paper.path.name if paper in edited else paper.path for paper in ours]
+    alone = Prints(tmp_path / "alone")
+    (tmp_path / "alone").mkdir()
+    alone.add(file for file in files if file.parent == saved)
     (tmp_path / "book").mkdir()
-    files = [saved / file.name if n % 2 == 0 else file for n, file in enumerate(ours)]
-    wanted = dict(zip(edited, (read(pdf_of(file, alone)) for file in edited), strict=True))
-    to_pdf(ours[1::2], alone)
-    wanted |= {file: read(pdf_of(file, alone)) for file in ours[1::2]}
-    assert book_pages(files, tmp_path / "book", None) == [p for f in files for p in wanted[f]]
+    wanted = [read((alone if file.parent == saved else prints).pdf(file)) for file in files]
+    assert_like(book_pages(files, tmp_path / "book", None), wanted)

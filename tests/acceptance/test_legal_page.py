@@ -144,7 +144,7 @@ def test_a_form_bears_its_code_edition_and_name_and_is_no_paper_of_the_decree(pa
     file = read(paper.path)
     head = " ".join(file.tables[0].texts)
     day = r"(\d\d/\d{1,2}| +/ +)/\d{4}"  # one that is not issued yet has room for it
-    assert re.search(rf"Mã hiệu: \S+ Lần ban hành: \d\d Ngày ban hành: {day}", head), head
+    assert re.search(rf"Mã hiệu: \S+ Lần ban hành: \d\d Ngày (ban hành|lập): {day}", head), head
     (title, *_) = [block for block in file.blocks if getattr(block, "text", "")]
     assert title.text.isupper()  # type: ignore[union-attr]
     assert title.face.bold  # type: ignore[union-attr]

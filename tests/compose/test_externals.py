@@ -69,3 +69,22 @@ def test_what_the_agency_issued_itself_is_no_text_from_outside(tmp_path: Path) -
 def test_a_text_later_than_the_list_is_not_in_it(tmp_path: Path) -> None:
     of = facts(tmp_path, KINDS, "doc-list", day="2021-01-04")
     assert "10/KH-UBND" not in str(external_texts(of))
+
+
+def test_laws_stand_by_rank_and_then_by_day(tmp_path: Path) -> None:
+    bases = PROCEDURES.replace(
+        "    issued:",
+        "    bases:\n"
+        "      - Thông tư số 3/2019/TT-BTC ngày 02/01/2019 của Bộ trưởng Bộ Tài chính về lệ phí\n"
+        "      - Nghị định số 9/2018/NĐ-CP ngày 05/02/2018 của Chính phủ về đo lường\n"
+        "      - Nghị định số 8/2017/NĐ-CP ngày 05/02/2017 của Chính phủ về nhãn hàng hóa\n"
+        "      - Luật Đo lường ngày 11 tháng 11 năm 2011\n"
+        "    issued:",
+    )
+    found = listed(external_texts(facts(tmp_path, KINDS, "doc-list", procedures=bases)))
+    assert [name for name, _ in found["Văn bản quy phạm pháp luật theo lĩnh vực"]] == [
+        "Luật Đo lường",
+        "8/2017/NĐ-CP",
+        "9/2018/NĐ-CP",
+        "3/2019/TT-BTC",
+    ]

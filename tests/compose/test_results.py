@@ -30,6 +30,8 @@ def judged(one: Objective, **counted: tuple[int, int]) -> ObjectiveResult:
         ({"target": 100, "unit": "hồ sơ"}, "Từ 100 hồ sơ trở lên"),
         ({"compare": "=", "target": "99,5%"}, "Đạt 99,5%"),
         ({"compare": "<=", "target": 15, "unit": "phút"}, "Không quá 15 phút"),
+        ({"compare": "<=", "target": 0, "unit": "lượt"}, "0 lượt"),
+        ({"compare": "=", "target": 0, "unit": "hồ sơ"}, "0 hồ sơ"),
         ({"compare": ">", "target": "1.250", "unit": "lượt"}, "Trên 1.250 lượt"),
         ({"compare": "<", "target": 2}, "Dưới 2%"),
     ],

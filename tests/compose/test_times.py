@@ -19,10 +19,10 @@ def procedure(*times: dict[str, Any] | None, limit: dict[str, Any] | None = None
     ("times", "hours", "text"),
     [
         ([{"value": 4, "unit": "giờ"}, {"value": 36, "unit": "giờ"}], 40, "40 giờ"),
-        ([{"value": 2}, {"value": 3}], 40, "5 ngày làm việc"),
+        ([{"value": 2}, {"value": 3}], 40, "05 ngày làm việc"),
         ([{"value": 2}, {"value": "0,5"}], 20, "2,5 ngày làm việc"),
         ([{"value": 2}, {"value": 4, "unit": "giờ"}, None], 20, "20 giờ"),
-        ([{"value": 7, "unit": "ngày"}], 56, "7 ngày"),
+        ([{"value": 7, "unit": "ngày"}], 56, "07 ngày"),
         ([], 0, "0 giờ"),
     ],
 )

@@ -282,7 +282,7 @@ def test_landscape_sheets_stand_between_upright_ones() -> None:
 def test_a_controlled_document() -> None:
     cover, body = compiled("# Mục đích\n## Một", form="TL").sections
     assert cover.header == ()
-    assert "{{ paper.subject | upper }}" in styled(cover, "BiaTen")
+    assert "{{ paper.subject | upper | balanced(153, 22) }}" in styled(cover, "BiaTen")
     assert "Mã hiệu: {{ paper.code }}" in styled(cover, "BiaMa")
     sign_off = last_table(cover)
     assert [cell(sign_off, 0, n)[0] for n in range(4)] == ["", "SOẠN THẢO", "SOÁT XÉT", "PHÊ DUYỆT"]
@@ -300,7 +300,7 @@ def test_a_controlled_document() -> None:
 
 def test_a_document_without_cover_is_signed_at_its_end() -> None:
     (sheet,) = compiled("“Đúng hẹn” {.slogan}\n\nChữ.", form="TL", cover=False).sections
-    assert lines(sheet)[0] == "{{ paper.subject | upper }}"
+    assert lines(sheet)[0] == "{{ paper.subject | upper | balanced(165, 20) }}"
     assert "Chữ." in lines(sheet)
     assert styled(sheet, "PhuongCham") == ["“Đúng hẹn”"]
     assert styled(sheet, "NgayKy") == ["{{ paper.date_line }}"]

@@ -18,7 +18,7 @@ def _empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_file_is_read_once_and_comes_back_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     first, problems = scan_kept(TEXT.encode(), "a.yaml")
-    monkeypatch.setattr(yamlkept, "scan_values", None)
+    monkeypatch.setattr(yamlkept, "scan_yaml", None)
     second, again = scan_kept(TEXT.encode(), "b.yaml")
     assert (problems, again) == ((), ())
     assert repr(second.value) == repr(first.value)

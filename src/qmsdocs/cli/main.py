@@ -120,6 +120,7 @@ def program(lang: Language) -> Program:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program with the arguments of the process."""
     gc.set_threshold(*_SELDOM)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes its time
     arguments = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

@@ -42,7 +42,7 @@ def checklist(
     Where the programme does not name the department, those that concern every unit are asked;
     the standing unit is asked all.
     """
-    sessions = sessions_of(audit, department.id, units)
+    sessions = sessions_of(audit, department.id, {**units, department.id: department.name})
     listed = [clause for each in sessions for clause in each.clauses]
     findings = [each for each in audit.findings or () if _is_of(each.unit, department)]
     by_clause = _by_clause(audit, department, bank, listed, findings)

@@ -48,9 +48,9 @@ def judged(record: Consultant, needed: int, years: int) -> ConsultantCheck:
     else:
         conditions = {name: getattr(record, name) for name in _CONDITIONS}
         failed = tuple(_CONDITIONS[name] for name, one in conditions.items() if one and not one.met)
-        if qualified < needed:
+        if experts and qualified < needed:
             failed += (f"có ít nhất {needed:02d} chuyên gia tư vấn đáp ứng điều kiện",)
-        known = all(conditions.values())
+        known = bool(experts) and all(conditions.values())
     return ConsultantCheck(
         experts=experts,
         qualified=qualified,

@@ -18,6 +18,9 @@ from qmsdocs.model.system import ExternalDocument
 
 IN_FORCE, IN_USE, TO_CHECK = "Còn hiệu lực", "Đang áp dụng", "Còn hiệu lực (cần rà soát)"
 STANDARDS = "Tiêu chuẩn"
+#: From the highest rank of law down; circulars and what is not named come last.
+_RANKS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định")
+_BY_RANK = frozenset(("law", "field"))
 _GROUPS = (
     (STANDARDS, STANDARDS),
     ("law", "Văn bản quy phạm pháp luật áp dụng chung"),
@@ -38,10 +41,20 @@ def external_texts(facts: Facts) -> tuple[ExternalGroup, ...]:
         else:
             found[key] = (group, text)
     groups = (
-        ExternalGroup(title, tuple(text for group, text in found.values() if group == name))
+        ExternalGroup(title, _ordered(name, [text for at, text in found.values() if at == name]))
         for name, title in _GROUPS
     )
     return tuple(group for group in groups if group.texts)
+
+
+def _ordered(group: str, texts: list[ExternalText]) -> tuple[ExternalText, ...]:
+    """Put legal texts in the order of their rank and their days; the others stay as they are."""
+    return tuple(sorted(texts, key=_place)) if group in _BY_RANK else tuple(texts)
+
+
+def _place(text: ExternalText) -> tuple[int, date]:
+    rank = _RANKS.index(text.kind) if text.kind in _RANKS else len(_RANKS)
+    return rank, text.date or date.max
 
 
 def _all(facts: Facts) -> Iterator[tuple[str, ExternalText]]:

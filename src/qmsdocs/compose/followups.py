@@ -97,7 +97,7 @@ def procedure_review(
         added=sorts["bổ sung"],
         changed=sorts["sửa đổi"],
         removed=sorts["bãi bỏ"],
-        texts=tuple(cited),
+        texts=tuple(sorted(cited, key=lambda full: cited[full].date or date.max)),
         months=padded_number(months),
         total=len(rows),
         updated=sum(bool(row.updated and row.updated <= day) for row in rows),

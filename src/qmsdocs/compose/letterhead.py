@@ -4,6 +4,7 @@ from qmsdocs.base.units import mm_to_emu
 from qmsdocs.compose.names import Letterhead
 from qmsdocs.model.agency import Agency, House
 from qmsdocs.model.rules import FormatRules
+from qmsdocs.word.balance import balanced
 from qmsdocs.word.metrics import text_width, wrap
 
 #: Width that the Quốc hiệu takes from the head, by its size; the agency's names get the rest.
@@ -26,7 +27,8 @@ def subject_rule(subject: str, house: House, rules: FormatRules) -> int:
     part = rules.component("trich_yeu")
     low, high = part.size_min or house.body_size, part.size_max or house.body_size
     size = min(max(house.body_size, low), high)
-    length = longest_line(subject, page_text_width(rules), size)
+    width = page_text_width(rules)
+    length = longest_line(balanced(subject, width, size), width, size)
     return _emu(length * rules.measure("trich_yeu.rule").use)
 
 

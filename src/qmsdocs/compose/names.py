@@ -45,11 +45,15 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The signing block: `lines` in capitals (`KT. GIÁM ĐỐC`, `PHÓ GIÁM ĐỐC`), then the name."""
+    """The signing block: `lines` in capitals (`KT. GIÁM ĐỐC`, `PHÓ GIÁM ĐỐC`), then the name.
+
+    `office` is the post with its agency, as a sentence says it: `Phó Giám đốc Sở …`.
+    """
 
     lines: tuple[str, ...]
     name: str | None
     post: str
+    office: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,9 +101,10 @@ def _unit(unit: str, rows: list[ObjectiveResult]) -> UnitSummary:
 
 
 def target_text(objective: Objective) -> str:
-    """Give `Từ 98% trở lên`, `Không quá 15 phút`, `Đạt 100%`."""
+    """Give `Từ 98% trở lên`, `Không quá 15 phút`, `Đạt 100%`, `0 hồ sơ`."""
     full = objective.target == 100 and objective.unit == PERCENT and objective.compare == ">="
-    pattern = _TARGETS["=" if full else objective.compare]
+    none = objective.target == 0 and objective.compare in ("<=", "=")
+    pattern = "{value}" if none else _TARGETS["=" if full else objective.compare]
     return pattern.format(value=amount(objective.target, objective.unit))
 
 

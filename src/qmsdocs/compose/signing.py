@@ -31,7 +31,8 @@ def signature(agency: Agency, signer: Signer, signers: Sequence[Signer]) -> Sign
         lines.append(signer.post.upper())
     if agency.decides_as == "collective" and signer.power in ("head", "deputy", "acting"):
         lines.insert(0, f"TM. {collective(agency).upper()}")
-    return Signature(lines=tuple(lines), name=signer.name, post=signer.post)
+    office = _office(signer.post, agency.short_name)
+    return Signature(lines=tuple(lines), name=signer.name, post=signer.post, office=office)
 
 
 def head_post(agency: Agency, signers: Sequence[Signer]) -> str:
@@ -64,6 +65,11 @@ def authority(agency: Agency, signers: Sequence[Signer]) -> str:
     if agency.decides_as == "collective":
         return name.upper()
     return _post_of(head_post(agency, signers), name).upper()
+
+
+def _office(post: str, name: str) -> str:
+    """Join post and agency, unless the post says already of what it is."""
+    return post if name.split(maxsplit=1)[0] in post.split()[1:-1] else _post_of(post, name)
 
 
 def _post_of(post: str, name: str) -> str:

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from qmsdocs.base.places import Place
 from qmsdocs.model.fields import Record
-from qmsdocs.sources.yamlfile import read_values
+from qmsdocs.sources.yamlfile import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +67,5 @@ class DeadlineFile(Record):
 def deadline_table() -> DeadlineFile:
     """Read the table that comes with the program."""
     path = files("qmsdocs.data").joinpath("calendar", "deadlines.yaml")
-    value: Mapping[str, object] = read_values(path.read_bytes(), "deadlines.yaml").value
+    value: Mapping[str, object] = read_yaml(path.read_bytes(), "deadlines.yaml").value
     return DeadlineFile.model_validate(value)

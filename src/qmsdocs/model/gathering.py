@@ -15,7 +15,7 @@ from qmsdocs.model.profile import Profile
 from qmsdocs.model.province import Level, Member, MemberCount, Province, count_members
 from qmsdocs.model.raw import child, read
 from qmsdocs.sources.files import read_file
-from qmsdocs.sources.yamlfile import scan_values
+from qmsdocs.sources.yamlfile import scan_yaml
 
 
 def counts_profiles(profile: Profile) -> bool:
@@ -69,7 +69,7 @@ def _members(profile: Profile, folder: Path) -> list[Member]:
     for name in list_agencies(folder):
         path = folder / name / AGENCY_FILE
         if path.is_file():
-            document, faults = scan_values(read_file(path), path.as_posix())
+            document, faults = scan_yaml(read_file(path), path.as_posix())
             problems += faults
             applying = profile.year.year in list_years(path.parent)
             found += _member(document.value, profile.agency.agency.province, applying=applying)

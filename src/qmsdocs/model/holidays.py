@@ -7,7 +7,7 @@ from importlib.resources import files
 from qmsdocs.base.days import read_day
 from qmsdocs.base.workdays import DaysOff
 from qmsdocs.model.fields import Day, Flag, Record, label
-from qmsdocs.sources.yamlfile import read_values
+from qmsdocs.sources.yamlfile import read_yaml
 
 
 class DayOff(Record):
@@ -37,7 +37,7 @@ class HolidayFile(Record):
 def holiday_table() -> HolidayFile:
     """Read the table that comes with the program."""
     path = files("qmsdocs.data").joinpath("calendar", "holidays.yaml")
-    return HolidayFile.model_validate(read_values(path.read_bytes(), "holidays.yaml").value)
+    return HolidayFile.model_validate(read_yaml(path.read_bytes(), "holidays.yaml").value)
 
 
 def days_off(own: Iterable[DayOff] = ()) -> DaysOff:

@@ -25,7 +25,7 @@ from qmsdocs.model.raw import Files
 from qmsdocs.model.validation import Source, validated
 from qmsdocs.model.year import YearProfile
 from qmsdocs.sources.files import read_file
-from qmsdocs.sources.yamlfile import YamlDocument, scan_values
+from qmsdocs.sources.yamlfile import YamlDocument, scan_yaml
 
 __all__ = [
     "agency_folder",
@@ -114,7 +114,7 @@ def _scan(path: Path, files: Read, model: type[BaseModel], problems: list[Proble
     if isinstance(data, InputError):
         document, found = YamlDocument(path.as_posix(), None), data.problems
     else:
-        document, found = scan_values(data, path.as_posix())
+        document, found = scan_yaml(data, path.as_posix())
     problems.extend(found)
     return Source(document, model)
 

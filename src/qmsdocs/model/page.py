@@ -19,7 +19,7 @@ from qmsdocs.sources.yamlkept import scan_kept
 from qmsdocs.sources.yamltext import decoded, hidden_characters
 
 #: The things of which a kind may have a paper each.
-Sort = Literal["procedure", "department", "finding", "consultant", "inspected"]
+Sort = Literal["procedure", "department", "audited", "finding", "consultant", "inspected"]
 Form = Literal["KH", "QĐ", "QĐ+", "BC", "TB", "BB", "TTr", "CV", "GM", "TL", "BM"]
 PageSet = Literal["establish", "system", "yearly", "audit", "announce", "province"]
 
@@ -57,7 +57,9 @@ class Kind(Record):
     bases: tuple[Annotated[Basis, BeforeValidator(_basis)], ...] = items("Căn cứ")
     cites: tuple[Annotated[Basis, BeforeValidator(_basis)], ...] = items("Văn bản viện dẫn")
     one_per: Sort | None = label(
-        "Mỗi … một tài liệu", "procedure, department, finding, consultant, inspected", None
+        "Mỗi … một tài liệu",
+        "procedure, department, audited, finding, consultant, inspected",
+        None,
     )
     clauses: tuple[str, ...] = items("Điều khoản TCVN ISO 9001")
     attached_kind: str | None = label("Tên văn bản kèm theo", "Chỉ dùng với QĐ+", None)

@@ -75,6 +75,8 @@ _OF_ITEM: dict[str, str] = {"consultant_check": "consultant"}
 LISTS: dict[Hashable, tuple[str, ...]] = {
     "procedure": ("procedures",),
     "department": ("departments",),
+    # and whoever else the programme of the audit names
+    "audited": ("departments",),
     "finding": ("audit", "findings"),
     "consultant": ("consultants",),
     "inspected": ("inspection", "agencies"),

@@ -1,10 +1,12 @@
 """The things of which each has a paper of its own: procedures, departments, findings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from qmsdocs.base.vietnamese import slug
+from qmsdocs.model.agency import Department
 from qmsdocs.model.fields import Record
 from qmsdocs.model.page import Sort
 from qmsdocs.model.profile import LISTS, Profile
@@ -40,6 +42,7 @@ class _List:
 _LISTS: Mapping[Sort, _List] = {
     "procedure": _List(suffix="code", day="issued"),
     "department": _List(wanted=lambda unit: unit.in_scope),
+    "audited": _List(wanted=lambda unit: unit.in_scope),
     # what is only worth noting is no nonconformity
     "finding": _List(name="id", day="opened", wanted=lambda f: f.grade != "lưu ý"),
     "consultant": _List(),
@@ -59,7 +62,21 @@ def things(profile: Profile, sort: Sort | None) -> tuple[Item | None, ...]:
         return (None,)
     known = _LISTS[sort]
     records: Any = profile.value(LISTS[sort]) or ()
-    return tuple(_item(sort, known, record) for record in records if known.wanted(record))
+    others = _other_audited(profile) if sort == "audited" else ()
+    return tuple(
+        _item(sort, known, record) for record in (*records, *others) if known.wanted(record)
+    )
+
+
+def _other_audited(profile: Profile) -> Iterator[Department]:
+    """Give who is audited by the programme and is no department, as the leaders of the agency."""
+    audit, departments = profile.year.audit, profile.agency.departments
+    seen = {slug(word) for unit in departments for word in (unit.id, unit.name)}
+    for session in audit.programme if audit else ():
+        name = session.unit or ""
+        if (id_ := slug(name)) and id_ not in seen:
+            seen.add(id_)
+            yield Department(id=id_, name=name)
 
 
 def _item(sort: Sort, known: _List, record: Any) -> Item:  # noqa: ANN401 a record of any sort

@@ -4,7 +4,7 @@ Events instead of nodes: the C composer crashes on deep nesting, the event strea
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 import yaml
@@ -14,6 +14,7 @@ from qmsdocs.base.hints import shortened
 from qmsdocs.base.places import Place
 from qmsdocs.base.vietnamese import nfc
 from qmsdocs.sources.yamltext import HIDDEN
+from qmsdocs.sources.yamltraps import may_hold_traps, traps
 
 Loc: TypeAlias = tuple[str | int, ...]
 Mark: TypeAlias = tuple[int, int]
@@ -48,184 +49,141 @@ class StopReadingError(Exception):
     """The file goes beyond a limit; the problem is already noted."""
 
 
-@dataclass(slots=True)
-class _Frame:
-    """A mapping or list that is being filled."""
-
-    loc: Loc
-    value: dict[str, Any] | list[Any]
-    anchor: str | None
-    nodes_before: int
-    kept: bool
-    key: str | None = None
-    seen: dict[str, Mark] = field(default_factory=dict)
-
-
 class Builder:
-    """Takes the events of one file; afterwards holds its value, marks and problems."""
+    """Reads one file; afterwards holds its value, marks and problems."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, text: str, file: str) -> None:
         """Begin with an empty file."""
         self.value: Any = None
         self.marks: dict[Loc, Mark] = {}
         self.key_marks: dict[Loc, Mark] = {}
         self.aliases: dict[Loc, Loc] = {}
         self.problems: list[Problem] = []
+        #: The last scalar that was read: a syntax error may have begun there.
+        self.last: yaml.ScalarEvent | None = None
+        self._lines = text.splitlines()
+        self._suspect = may_hold_traps(text)
+        self._take: Callable[[], Any] = yaml.CSafeLoader(text).get_event
         self._file = file
-        self._stack: list[_Frame] = []
         self._anchors: dict[str, tuple[Any, Loc, int]] = {}
         self._unused: dict[str, yaml.Event] = {}
         self._nodes = 0
-        self._documents = 0
 
-    def feed(self, event: yaml.Event) -> None:
-        """Take the next event.
+    def read(self) -> None:
+        """Read the file as far as its limits allow.
 
         Raises:
-            StopReadingError: a limit is passed.
+            yaml.MarkedYAMLError: its syntax is wrong.
         """
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._document(event)
-        elif isinstance(event, yaml.DocumentEndEvent):
-            for anchor in self._unused.values():  # `phone: &x` is no part that is repeated
-                self._note("file.anchor", anchor)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._close()
-        elif isinstance(event, yaml.ScalarEvent | yaml.AliasEvent | yaml.CollectionStartEvent):
-            self._node(event)
+        value = None
+        try:
+            self._take()  # the stream begins
+            if isinstance(self._take(), yaml.DocumentStartEvent):
+                value = self._node(self._next(), (), 0)
+                self._take()  # the document ends
+                for anchor in self._unused.values():  # `phone: &x` is no part that is repeated
+                    self._note("file.anchor", anchor)
+                if isinstance(second := self._take(), yaml.DocumentStartEvent):
+                    self._note("file.two-documents", second)
+        except StopReadingError:
+            pass
+        self.value = value
 
-    def _document(self, event: yaml.Event) -> None:
-        self._documents += 1
-        if self._documents > 1:
-            self._note("file.two-documents", event)
-            self._stop()
+    def _next(self) -> Any:  # noqa: ANN401 one of the classes of `_Node`, or an end
+        event = self._take()
+        if isinstance(event, yaml.ScalarEvent):
+            self.last = event
+            if self._suspect or event.start_mark.line != event.end_mark.line:
+                self.problems.extend(traps(event, self._lines, self._file))
+        return event
 
-    def _node(self, event: _Node) -> None:
+    def _node(self, event: _Node, loc: Loc, depth: int) -> Any:  # noqa: ANN401
         self._count(event, 1)
-        frame = self._stack[-1] if self._stack else None
-        if frame is not None and isinstance(frame.value, dict) and frame.key is None:
-            self._key(event, frame)
-        elif isinstance(event, yaml.AliasEvent):
-            self._alias(event)
-        elif isinstance(event, yaml.ScalarEvent):
-            self._check_start(event)
-            loc = self._loc()
-            self.marks[loc] = _mark(event)
-            value = self._scalar(event)
-            self._anchor(event.anchor, value, loc, 1)
-            self._attach(value)
-        else:
-            self._check_start(event)
-            self._open(event)
-
-    def _key(self, event: _Node, frame: _Frame) -> None:
-        """Take the next key of a mapping; what cannot be a key stands in its own slot."""
-        mark = _mark(event)
-        if not isinstance(event, yaml.ScalarEvent):
-            self._note("file.key-not-text", event)
-            frame.key = f"\0{len(frame.seen)}"
-            frame.seen[frame.key] = mark
-            if isinstance(event, yaml.CollectionStartEvent):
-                self._push(event, (*frame.loc, frame.key), kept=False)
-            return
-        key = nfc(event.value)
-        good = self._check_key(event, key, frame)
-        frame.key = key if good else f"\0{len(frame.seen)}"
-        frame.seen[frame.key] = mark
-        self.key_marks[(*frame.loc, frame.key)] = mark
-
-    def _check_key(self, event: yaml.ScalarEvent, key: str, frame: _Frame) -> bool:
-        if not event.style and key == "<<":
-            self._note("file.merge-key", event)
-        elif event.anchor or event.tag or not key.strip() or HIDDEN.search(key) or "\n" in key:
-            self._note("file.key-not-text", event)
-        elif key in frame.seen:
-            first = frame.seen[key][0]
-            self._note("file.duplicate-key", event, key=shortened(key), first=first)
-        else:
-            return True
-        return False
-
-    def _alias(self, event: yaml.AliasEvent) -> None:
-        loc = self._loc()
-        self._unused.pop(event.anchor or "", None)
-        if event.anchor not in self._anchors:
-            self._note("file.unknown-alias", event, name=shortened(event.anchor))
-            self.marks[loc] = _mark(event)
-            self._attach(None)
-            return
-        value, target, nodes = self._anchors[event.anchor]
-        self._count(event, nodes)
-        self.aliases[loc] = target
-        self._attach(value)
-
-    def _open(self, event: yaml.CollectionStartEvent) -> None:
-        loc = self._loc()
-        self.marks[loc] = _mark(event)
-        self._push(event, loc, kept=True)
-
-    def _push(self, event: yaml.CollectionStartEvent, loc: Loc, *, kept: bool) -> None:
-        if len(self._stack) >= MAX_DEPTH:
-            self._note("file.too-deep", event, limit=MAX_DEPTH)
-            self._stop()
-        value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self._stack.append(_Frame(loc, value, event.anchor, self._nodes, kept))
-
-    def _close(self) -> None:
-        frame = self._stack.pop()
-        if not frame.kept:
-            return  # it stood where a key should stand; the parent now waits for the value
-        self._anchor(frame.anchor, frame.value, frame.loc, self._nodes - frame.nodes_before + 1)
-        self._attach(frame.value)
-
-    def _attach(self, value: object) -> None:
-        if not self._stack:
-            self.value = value
-            return
-        frame = self._stack[-1]
-        if isinstance(frame.value, list):
-            frame.value.append(value)
-            return
-        if frame.key is not None and not frame.key.startswith("\0"):
-            frame.value[frame.key] = value
-        frame.key = None
-
-    def _loc(self) -> Loc:
-        if not self._stack:
-            return ()
-        frame = self._stack[-1]
-        if isinstance(frame.value, list):
-            return (*frame.loc, len(frame.value))
-        return (*frame.loc, frame.key or "")
-
-    def _anchor(self, name: str | None, value: object, loc: Loc, nodes: int) -> None:
-        if name:
-            self._anchors[name] = (value, loc, nodes)
-
-    def _check_start(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event, loc)
         if event.tag:
             self._note("file.tag", event)
         if event.anchor:
             self._unused[event.anchor] = event
+        self.marks[loc] = _mark(event)
+        before = self._nodes
+        scalar = isinstance(event, yaml.ScalarEvent)
+        value = self._scalar(event) if scalar else self._collection(event, loc, depth)
+        if event.anchor:
+            self._anchors[event.anchor] = (value, loc, self._nodes - before + 1)
+        return value
+
+    def _collection(self, event: _Node, loc: Loc, depth: int) -> dict[str, Any] | list[Any]:
+        if depth >= MAX_DEPTH:
+            self._stop("file.too-deep", event, limit=MAX_DEPTH)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(loc, depth + 1)
+        found: list[Any] = []
+        while not isinstance(item := self._next(), yaml.SequenceEndEvent):
+            found.append(self._node(item, (*loc, len(found)), depth + 1))
+        return found
+
+    def _mapping(self, loc: Loc, depth: int) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        seen: dict[str, Mark] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            self._count(event, 1)
+            key = self._key(event, seen)
+            slot = f"\0{len(seen)}" if key is None else key
+            inner = (*loc, slot)
+            seen[slot] = _mark(event)
+            if isinstance(event, yaml.CollectionStartEvent):
+                self._collection(event, inner, depth)
+            elif isinstance(event, yaml.ScalarEvent):
+                self.key_marks[inner] = seen[slot]
+            value = self._node(self._next(), inner, depth)
+            if key is not None:
+                found[key] = value
+        return found
+
+    def _key(self, event: _Node, seen: dict[str, Mark]) -> str | None:
+        """Give a key, or nothing for what cannot be one; its value is looked through all the same."""
+        if not isinstance(event, yaml.ScalarEvent):
+            self._note("file.key-not-text", event)
+            return None
+        key = nfc(event.value)
+        if not event.style and key == "<<":
+            self._note("file.merge-key", event)
+        elif event.anchor or event.tag or not key.strip() or HIDDEN.search(key) or "\n" in key:
+            self._note("file.key-not-text", event)
+        elif key in seen:
+            self._note("file.duplicate-key", event, key=shortened(key), first=seen[key][0])
+        else:
+            return key
+        return None
+
+    def _alias(self, event: yaml.AliasEvent, loc: Loc) -> Any:  # noqa: ANN401
+        self._unused.pop(event.anchor or "", None)
+        if event.anchor not in self._anchors:
+            self._note("file.unknown-alias", event, name=shortened(event.anchor))
+            self.marks[loc] = _mark(event)
+            return None
+        value, self.aliases[loc], nodes = self._anchors[event.anchor]
+        self._count(event, nodes)
+        return value
 
     def _scalar(self, event: yaml.ScalarEvent) -> object:
-        if event.style:
-            found = HIDDEN.search(event.value)
-            if found:
-                self._note("file.hidden-escape", event, character=f"U+{ord(found[0]):04X}")
-            return nfc(event.value)
-        return plain_value(event.value)
+        if not event.style:
+            return plain_value(event.value)
+        if found := HIDDEN.search(event.value):
+            self._note("file.hidden-escape", event, character=f"U+{ord(found[0]):04X}")
+        return nfc(event.value)
 
     def _count(self, event: yaml.Event, nodes: int) -> None:
         self._nodes += nodes
         if self._nodes > MAX_NODES:
-            self._note("file.too-many-values", event, limit=MAX_NODES)
-            self._stop()
+            self._stop("file.too-many-values", event, limit=MAX_NODES)
 
     def _note(self, code: str, event: yaml.Event, **values: object) -> None:
         self.problems.append(Problem(code, Place(self._file, *_mark(event)), values))
 
-    def _stop(self) -> None:
+    def _stop(self, code: str, event: yaml.Event, **values: object) -> None:
+        self._note(code, event, **values)
         raise StopReadingError
 
 

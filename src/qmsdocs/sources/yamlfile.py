@@ -5,7 +5,7 @@ other scalar is the text that stands there: `no`, `010`, `12:30`, `2024-01-05`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -13,12 +13,9 @@ import yaml
 
 from qmsdocs.base.errors import Problem, ProfileError
 from qmsdocs.base.places import Place
-from qmsdocs.sources.yamlbuild import Builder, Loc, Mark, StopReadingError
-from qmsdocs.sources.yamlmarks import Marks, quick_marks
+from qmsdocs.sources.yamlbuild import Builder, Loc, Mark
 from qmsdocs.sources.yamlsyntax import Fault, fault_of, mended
-from qmsdocs.sources.yamltext import HIDDEN, decoded, hidden_characters, tidied
-from qmsdocs.sources.yamltraps import may_hold_traps, traps
-from qmsdocs.sources.yamlvalues import UnusualError, quick_value
+from qmsdocs.sources.yamltext import decoded, hidden_characters, tidied
 
 #: After so many syntax errors more of them help nobody.
 MAX_MENDS = 25
@@ -27,22 +24,18 @@ _WHOLE_VALUE = {"file.key-not-text", "file.curly-quotes"}
 
 
 class Spots:
-    """Where each value and key of a file stands; worked out when it is first asked for."""
+    """Where each value and key of a file stands; of a file known before, only when asked for."""
 
     def __init__(self, data: bytes = b"", builder: Builder | None = None) -> None:
         """Keep a sound file to read again, or what was read of one."""
         self._data = data
         if builder is not None:
-            self.built = Marks(builder.marks, builder.key_marks, builder.aliases)
+            self.built = builder
 
     @cached_property
-    def built(self) -> Marks:
-        """The marks of values and keys, and where aliases lead."""
-        text = tidied(self._data.decode("utf-8-sig"))
-        try:
-            return quick_marks(text)
-        except UnusualError:
-            return Spots(builder=_built(text, "")[0]).built
+    def built(self) -> Builder:
+        """What holds the marks of values and keys, and where aliases lead."""
+        return _built(tidied(self._data.decode("utf-8-sig")), "")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,34 +108,9 @@ def read_yaml(data: bytes, file: str) -> YamlDocument:
     return document
 
 
-def read_values(data: bytes, file: str) -> YamlDocument:
-    """Read as `read_yaml` does, but look for places only when one is asked for.
-
-    Raises:
-        ProfileError: with every problem found.
-    """
-    document, problems = scan_values(data, file)
-    if problems:
-        raise ProfileError(problems)
-    return document
-
-
 def known_document(data: bytes, file: str, value: object) -> YamlDocument:
     """Give a sound file whose value was read before; places are looked for when asked for."""
     return YamlDocument(file, value, Spots(data))
-
-
-def scan_values(data: bytes, file: str) -> tuple[YamlDocument, tuple[Problem, ...]]:
-    """Read as `scan_yaml` does, but look for places only when one is asked for."""
-    text, problems = decoded(data, file)
-    if text is None:
-        return YamlDocument(file, None), problems
-    if not HIDDEN.search(text) and not may_hold_traps(text) and tidied(text) == text:
-        try:
-            return YamlDocument(file, quick_value(text), Spots(data)), ()
-        except UnusualError:
-            pass
-    return scan_yaml(data, file)
 
 
 def scan_yaml(data: bytes, file: str) -> tuple[YamlDocument, tuple[Problem, ...]]:
@@ -159,7 +127,7 @@ def scan_yaml(data: bytes, file: str) -> tuple[YamlDocument, tuple[Problem, ...]
     found = [*problems, *hidden]
     lines: set[int] = {problem.place.line for problem in hidden}
     for _ in range(MAX_MENDS):
-        document, built, fault = _attempt(text, file)
+        builder, fault = _built(text, file)
         if fault is None:
             break
         line = fault.problem.place.line
@@ -170,31 +138,17 @@ def scan_yaml(data: bytes, file: str) -> tuple[YamlDocument, tuple[Problem, ...]
         if better is None:
             break
         text = better
-    lines |= {problem.place.line for problem in built if problem.code in _WHOLE_VALUE}
-    return replace(document, mended=frozenset(lines)), _in_order([*found, *built])
-
-
-def _attempt(text: str, file: str) -> tuple[YamlDocument, tuple[Problem, ...], Fault | None]:
-    """Read once; on a syntax error the document holds nothing."""
-    builder, fault = _built(text, file)
-    value = None if fault else builder.value
-    document = YamlDocument(file, value, Spots(builder=builder))
-    return document, tuple(builder.problems), fault
+    lines |= {each.place.line for each in builder.problems if each.code in _WHOLE_VALUE}
+    document = YamlDocument(file, builder.value, Spots(builder=builder), frozenset(lines))
+    return document, _in_order([*found, *builder.problems])
 
 
 def _built(text: str, file: str) -> tuple[Builder, Fault | None]:
-    builder, lines = Builder(file), text.splitlines()
-    last: yaml.ScalarEvent | None = None
+    builder = Builder(text, file)
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            builder.feed(event)
-            if isinstance(event, yaml.ScalarEvent):
-                last = event
-                builder.problems.extend(traps(event, lines, file))
+        builder.read()
     except yaml.MarkedYAMLError as error:
-        return builder, fault_of(error, text, file, last)
-    except StopReadingError:
-        pass
+        return builder, fault_of(error, text, file, builder.last)
     return builder, None
 
 

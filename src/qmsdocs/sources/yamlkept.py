@@ -13,7 +13,7 @@ from qmsdocs.base.hashing import digest
 from qmsdocs.sources.caching import keep, kept
 from qmsdocs.sources.installation import engine_stamp
 from qmsdocs.sources.yamlbuild import WrittenFloat
-from qmsdocs.sources.yamlfile import YamlDocument, known_document, scan_values
+from qmsdocs.sources.yamlfile import YamlDocument, known_document, scan_yaml
 
 _SORT = "yaml"
 #: Marks a number that is to stand in the JSON as it was written; no YAML text can hold it.
@@ -22,11 +22,11 @@ _MARKED = re.compile(r'"\\u0000([^"]*)"')
 
 
 def scan_kept(data: bytes, file: str) -> tuple[YamlDocument, tuple[Problem, ...]]:
-    """Read as `scan_values` does, or recall what was read of the same bytes."""
+    """Read as `scan_yaml` does, or recall what was read of the same bytes."""
     key = digest(engine_stamp().encode() + data)
     with suppress(ValueError, TypeError):  # nothing was kept, or it is no JSON
         return known_document(data, file, from_json(kept(_SORT, key))), ()
-    document, problems = scan_values(data, file)
+    document, problems = scan_yaml(data, file)
     if not problems:
         keep(_SORT, key, to_json(document.value))
     return document, problems

@@ -19,10 +19,8 @@ _LOST = re.compile(r"[ \t]+#[^\s#]")
 _CURLY = re.compile(r"[“„”][^“„”]*[“„”]|[‘‚’][^‘‚’]*[‘‚’]", re.DOTALL)
 #: How people begin the item of a list, in Word and on a keyboard.
 _ITEM = re.compile(r"[ \t]*(?:[-–—+*•▪·]\s|-$)")
-#: What a line holds that may have lost its end to a comment, or keeps the quotation marks of Word.
+#: What a text holds that may have lost the end of a line to a comment, or keeps Word's quotes.
 _SUSPECT = re.compile(r"[“„”‘‚’]|[ \t]#[^\s#]")
-#: An item inside a value: its line was joined to the one above.
-_JOINED = re.compile(r"[ \n][-–—+*•▪·](?:\s|$)")
 
 
 def traps(event: yaml.ScalarEvent, lines: Sequence[str], file: str) -> Iterator[Problem]:
@@ -44,12 +42,5 @@ def traps(event: yaml.ScalarEvent, lines: Sequence[str], file: str) -> Iterator[
 
 
 def may_hold_traps(text: str) -> bool:
-    """Tell quickly whether a text may lose a comment or keep quotation marks of Word."""
+    """Tell quickly whether a value on one line of a text may be a trap."""
     return bool(_SUSPECT.search(text))
-
-
-def joins_items(event: yaml.ScalarEvent) -> bool:
-    """Tell whether an unquoted value runs over several lines and may hold a list item."""
-    start, end = event.start_mark, event.end_mark
-    several = start and end and start.line != end.line
-    return bool(several) and bool(_JOINED.search(event.value))

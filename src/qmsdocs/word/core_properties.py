@@ -1,25 +1,24 @@
 """The core properties of a Word file (title, creator, dates …): what a template has, and their part."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from qmsdocs.word.core_xml import PREFIXES, core_xml
-from qmsdocs.word.text_parts import core_part
+from qmsdocs.word.core_xml import PREFIXES
+from qmsdocs.word.links import RELATIONSHIP, part_for
 
 LABEL = "thuộc tính của tệp"
 NAME = "docProps/core.xml"
 
-_KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-_RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+CONTENT_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def read_properties(parts: Mapping[str, bytes]) -> dict[str, str]:
     """Give the properties that a template has, by name."""
-    name = core_part(parts)
+    name = part_for(parts, "core-properties")
     if name is None:
         return {}
     texts = ((etree.QName(item).localname, item.text) for item in _elements(parts[name]))
@@ -28,27 +27,11 @@ def read_properties(parts: Mapping[str, bytes]) -> dict[str, str]:
 
 def declared_core(parts: dict[str, bytes]) -> str:
     """Give the name of the part with the core properties; a package without one gets it."""
-    name = core_part(parts)
+    name = part_for(parts, "core-properties")
     if name is None:
         name = NAME
         _declare(parts)
     return name
-
-
-def write_properties(parts: dict[str, bytes], properties: Mapping[str, str]) -> None:
-    """Put the properties into a package, also into one that has none yet.
-
-    Raises:
-        ValueError: when there is no such property.
-    """
-    data = core_xml(properties)
-    parts[declared_core(parts)] = data
-
-
-def rendered_properties(parts: Mapping[str, bytes], fill: Callable[[str], str]) -> dict[str, str]:
-    """Give the properties of a template with their tags filled in."""
-    own = read_properties(parts)
-    return {key: fill(text) if "{" in text else text for key, text in own.items()}
 
 
 def to_bytes(root: etree._Element) -> bytes:
@@ -64,10 +47,10 @@ def _elements(data: bytes) -> Iterator[etree._Element]:
 def _declare(parts: dict[str, bytes]) -> None:
     """Tell the package of its new part."""
     types = etree.fromstring(parts["[Content_Types].xml"])
-    etree.SubElement(types, f"{_TYPES}Override", PartName=f"/{NAME}", ContentType=_TYPE)
+    etree.SubElement(types, f"{_TYPES}Override", PartName=f"/{NAME}", ContentType=CONTENT_TYPE)
     parts["[Content_Types].xml"] = to_bytes(types)
     links = etree.fromstring(parts["_rels/.rels"])
     known = {link.get("Id") for link in links}
     free = next(f"rId{n}" for n in range(1, len(known) + 2) if f"rId{n}" not in known)
-    etree.SubElement(links, f"{_RELS}Relationship", Id=free, Type=_KIND, Target=NAME)
+    etree.SubElement(links, RELATIONSHIP, Id=free, Type=KIND, Target=NAME)
     parts["_rels/.rels"] = to_bytes(links)

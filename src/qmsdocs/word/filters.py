@@ -11,6 +11,7 @@ from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 
 from qmsdocs.base import vietnamese
+from qmsdocs.word.balance import balanced
 from qmsdocs.word.counters import STYLES, Counters
 from qmsdocs.word.gaps import EmptyList, EmptyMap, Gap, Value
 from qmsdocs.word.list_filters import LIST_FILTERS
@@ -205,6 +206,6 @@ _OWN: dict[str, Callable[..., Value]] = {
     function.__name__: function
     for function in (
         date, long_date, month, number, percent, sentence, lower_first, text, replace, so,
-        needed,
+        needed, balanced,
     )
 } | {"colspan": colspan, "cellbg": cellbg, "roman": roman, "round": rounded, "string": text}  # fmt: skip

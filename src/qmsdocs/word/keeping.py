@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from qmsdocs.word.links import main_part, part_for
 from qmsdocs.word.spots import W
-from qmsdocs.word.text_parts import styles_part
 
 __all__ = ["BEFORE_SUMS", "keep_last_turns", "styles_before_sums"]
 
@@ -23,7 +23,7 @@ _END_IF = "{% endif %}"
 
 def styles_before_sums(parts: Mapping[str, bytes]) -> frozenset[str]:
     """Give the ids of the styles of a Word file that carry the mark."""
-    data = parts.get(styles_part(parts) or "", b"")
+    data = parts.get(part_for(parts, "styles", main_part(parts)) or "", b"")
     if BEFORE_SUMS.encode() not in data:
         return frozenset()
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))

@@ -3,12 +3,12 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import unquote
 
 from lxml import etree
 
 from qmsdocs.base.errors import Problem
 from qmsdocs.base.places import Place
+from qmsdocs.word.links import RELATIONSHIP, part_name
 
 CONTENT_TYPES = "[Content_Types].xml"
 
@@ -17,7 +17,6 @@ _TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.temp
 _STRICT = "http://purl.oclc.org/ooxml/"
 _DOCUMENT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}document"
 _TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_RELS_NS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _MACROS = re.compile(r"(?:^|/)vba(?:Project|Data)[^/]*$", re.IGNORECASE)
@@ -75,14 +74,14 @@ def _main_problems(
         return
     links = [
         link
-        for link in trees["_rels/.rels"].iter(f"{_RELS_NS}Relationship")
+        for link in trees["_rels/.rels"].iter(RELATIONSHIP)
         if link.get("Type", "").endswith("/officeDocument")
     ]
-    target = _target("_rels/.rels", links[0].get("Target", "")) if links else ""
+    target = part_name("", links[0].get("Target", "")) if links else ""
     if target not in parts:
         yield Problem("word.no-document", place)
         return
-    kind = _content_type(trees[CONTENT_TYPES], target)
+    kind = content_type(trees[CONTENT_TYPES], target)
     root = str(trees[target].tag) if target in trees else ""
     if links[0].get("Type", "").startswith(_STRICT) or root.startswith("{" + _STRICT):
         yield Problem("word.strict", place)
@@ -103,7 +102,7 @@ def _macro_problems(
 
 
 def _link_problems(name: str, tree: etree._Element, place: Place) -> Iterator[Problem]:
-    for link in tree.iter(f"{_RELS_NS}Relationship"):
+    for link in tree.iter(RELATIONSHIP):
         kind = link.get("Type", "").rsplit("/", 1)[-1]
         target = link.get("Target", "")
         values = {"part": name, "target": target}
@@ -121,27 +120,21 @@ def _missing_parts(
 ) -> Iterator[Problem]:
     """Find links to parts that the package does not have: Word opens no such file."""
     known = {part.lower() for part in parts}
-    for link in tree.iter(f"{_RELS_NS}Relationship"):
+    for link in tree.iter(RELATIONSHIP):
         target = link.get("Target", "").partition("#")[0]
         if target and target != "NULL" and link.get("TargetMode") != "External":
-            path = _target(name, target)
+            path = part_name(posixpath.dirname(posixpath.dirname(name)), target)
             if path.lower() not in known:
                 yield Problem("word.missing-part", place, {"part": path})
 
 
-def _content_type(types: etree._Element, part: str) -> str:
-    for element in types.iter(f"{_TYPES_NS}Override"):
-        if element.get("PartName", "").lower() == f"/{part}".lower():
-            return str(element.get("ContentType", ""))
+def content_type(types: etree._Element, part: str) -> str:
+    """Give the content type of a part by the list of types: its own, or that of its ending."""
     extension = part.rsplit(".", 1)[-1].lower()
-    for element in types.iter(f"{_TYPES_NS}Default"):
-        if element.get("Extension", "").lower() == extension:
-            return str(element.get("ContentType", ""))
-    return ""
-
-
-def _target(rels: str, target: str) -> str:
-    """Give the part that a relationship leads to."""
-    base = posixpath.dirname(posixpath.dirname(rels))
-    path = posixpath.normpath(posixpath.join("/", base, unquote(target)))
-    return path.lstrip("/")
+    found = (
+        element.get("ContentType", "")
+        for tag, key, name in (("Override", "PartName", f"/{part}"), ("Default", "Extension", extension))
+        for element in types.iter(_TYPES_NS + tag)
+        if element.get(key, "").lower() == name.lower()
+    )
+    return str(next(found, ""))

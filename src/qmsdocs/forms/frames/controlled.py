@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from qmsdocs.forms import layout, sheet
 from qmsdocs.forms.frames.cover import change_table, cover
-from qmsdocs.forms.frames.facts import AGENCY, coded, name
+from qmsdocs.forms.frames.facts import AGENCY, coded, name, title
 from qmsdocs.forms.frames.running import running_head
 from qmsdocs.forms.frames.signing import signing
 from qmsdocs.forms.parts import Parts
@@ -23,11 +23,15 @@ def document(setting: Setting, parts: Parts) -> tuple[Section, ...]:
 
 
 def form(setting: Setting, parts: Parts) -> tuple[Section, ...]:
-    """Give a form: whose it is and its code above the title, then what is filled in."""
+    """Give a form: whose it is and its code above the title, then what is filled in.
+
+    The system's own lists are issued; every other form is filled in again and again, each on its day.
+    """
+    day = "Ngày ban hành" if setting.kind.set == "system" else "Ngày lập"
     right = layout.FORM_HEAD_RIGHT
     turned = parts.main[0].landscape
     width = sheet.text_width(sheet.landscape(setting.rules)) if turned else setting.width
-    codes = tuple(Paragraph("DauTrang", (Text(line),)) for line in coded())
+    codes = tuple(Paragraph("DauTrang", (Text(line),)) for line in coded(day))
     agency = (Paragraph("CoQuanBanHanh", (Text(AGENCY),), align="left"),)
     head = Table(
         widths=(round(width - right, 2), right),
@@ -45,7 +49,8 @@ def form(setting: Setting, parts: Parts) -> tuple[Section, ...]:
 
 def _poster(setting: Setting, parts: Parts) -> tuple[Section, ...]:
     """Give a sheet: running head, name in large letters, text, day and signature."""
-    top = (Paragraph("TaiLieuTen", (Text(name(setting.kind, upper=True)),)),)
+    called = title(setting.kind, setting.width, layout.POSTER_TITLE_SIZE)
+    top = (Paragraph("TaiLieuTen", (Text(called),)),)
     sections = _pages(setting, parts, top)
     if parts.has_signatures:
         return sections

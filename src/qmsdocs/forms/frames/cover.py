@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from qmsdocs.forms import layout
-from qmsdocs.forms.frames.facts import AGENCY, coded, name
+from qmsdocs.forms.frames.facts import AGENCY, coded, title
 from qmsdocs.forms.setting import Setting
 from qmsdocs.forms.tables import scaled
 from qmsdocs.word.blocks import Block, BlockTag, Cell, Paragraph, Picture, Row, Rule, Table, Text
@@ -69,9 +69,11 @@ def _logo(setting: Setting) -> tuple[Block, ...]:
 
 
 def _document(setting: Setting) -> tuple[Block, ...]:
+    room = setting.width - 2 * layout.COVER_PADDING
+    called = title(setting.kind, room, layout.COVER_TITLE_SIZE)
     return (
         Paragraph("BiaTieuChuan", (Text("HỆ THỐNG QUẢN LÝ CHẤT LƯỢNG\n{{ standard.name }}"),)),
-        Paragraph("BiaTen", (Text(name(setting.kind, upper=True)),)),
+        Paragraph("BiaTen", (Text(called),)),
         *(Paragraph("BiaMa", (Text(line),)) for line in coded()),
     )
 

@@ -11,10 +11,18 @@ DAY = "{% if paper.date %}{{ paper.date | date }}{% else %}    /    /{{ year }}{
 
 def name(kind: Kind, *, upper: bool = False) -> str:
     """Give the tag that prints the document's name."""
-    path = "paper.subject" if kind.subject else "paper.title"
-    return f"{{{{ {path} | upper }}}}" if upper else f"{{{{ {path} }}}}"
+    return f"{{{{ {_path(kind)} | upper }}}}" if upper else f"{{{{ {_path(kind)} }}}}"
 
 
-def coded() -> tuple[str, ...]:
-    """Give the lines that tell one edition from another."""
-    return (f"Mã hiệu: {CODE}", f"Lần ban hành: {EDITION}", f"Ngày ban hành: {DAY}")
+def title(kind: Kind, width: float, size: float) -> str:
+    """Give the tag that prints the name in large letters, over lines of like length."""
+    return f"{{{{ {_path(kind)} | upper | balanced({width:g}, {size:g}) }}}}"
+
+
+def _path(kind: Kind) -> str:
+    return "paper.subject" if kind.subject else "paper.title"
+
+
+def coded(day: str = "Ngày ban hành") -> tuple[str, ...]:
+    """Give the lines that tell one edition from another; `day` is what happened on its day."""
+    return (f"Mã hiệu: {CODE}", f"Lần ban hành: {EDITION}", f"{day}: {DAY}")

@@ -11,9 +11,11 @@ _SIGNS = {"semicolon": ";", "dot": ".", "comma": ","}
 def title(setting: Setting, name: str) -> tuple[Block, ...]:
     """Give tên loại and trích yếu with a rule that the paper measures."""
     rule = Rule(layout.TEMPLATE_RULE, length_tag="{{ paper.subject_rule_emu }}")
+    size = setting.styles["TrichYeu"].size
+    subject = f"{{{{ paper.subject | balanced({setting.width:g}, {size:g}) }}}}"
     return (
         Paragraph("TenLoai", (Text(setting.cased(name, "ten_loai")),)),
-        Paragraph("TrichYeu", (Text("{{ paper.subject }}"),)),
+        Paragraph("TrichYeu", (Text(subject),)),
         Paragraph("DuongKeTrichYeu", (rule,)),
     )
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from qmsdocs.word.merging.links import Link
+from qmsdocs.word.links import Link
 from qmsdocs.word.merging.names import R, attributes, elements, to_bytes
 from qmsdocs.word.merging.package import BookPackage
 from qmsdocs.word.merging.source import Source

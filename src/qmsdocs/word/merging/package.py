@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from qmsdocs.base.hashing import digest
-from qmsdocs.word.merging.links import Link, links_name, links_part
+from qmsdocs.word.links import Link, links_name, links_part
 from qmsdocs.word.package import write_package
 from qmsdocs.word.package_checks import CONTENT_TYPES
 from qmsdocs.word.writer_static import XML

@@ -4,12 +4,9 @@ from lxml import etree
 
 from qmsdocs.base.errors import Problem, WordFileError
 from qmsdocs.base.places import Place
-from qmsdocs.word.merging.links import Link, read_links
+from qmsdocs.word.links import Link, linked, main_part, read_links
 from qmsdocs.word.package import read_package
-from qmsdocs.word.package_checks import CONTENT_TYPES
-from qmsdocs.word.text_parts import main_part
-
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+from qmsdocs.word.package_checks import CONTENT_TYPES, content_type
 
 
 class Source:
@@ -25,15 +22,7 @@ class Source:
         self.parts = read_package(data, file)
         self.main = main_part(self.parts)
         self._links: dict[str, dict[str, Link]] = {}
-        types = etree.fromstring(self.parts[CONTENT_TYPES])
-        self._types = {
-            item.get("PartName", "").lstrip("/").lower(): item.get("ContentType", "")
-            for item in types.iter(f"{_TYPES}Override")
-        }
-        self._extensions = {
-            item.get("Extension", "").lower(): item.get("ContentType", "")
-            for item in types.iter(f"{_TYPES}Default")
-        }
+        self._types = etree.fromstring(self.parts[CONTENT_TYPES])
 
     def links(self, part: str) -> dict[str, Link]:
         """Give the relationships of a part by id."""
@@ -54,10 +43,8 @@ class Source:
 
     def related(self, kind: str) -> str | None:
         """Give the name of the part that the main part has for `styles`, `theme` …."""
-        for link in self.links(self.main).values():
-            if link.kind.endswith(f"/{kind}") and link.target in self.parts:
-                return link.target
-        return None
+        found = linked(self.parts, self.links(self.main), (kind,))
+        return found[0][0] if found else None
 
     def tree(self, part: str) -> etree._Element:
         """Parse a part; each call gives a new tree."""
@@ -71,5 +58,4 @@ class Source:
 
     def content_type(self, part: str) -> str:
         """Give the content type of a part."""
-        extension = part.rsplit(".", 1)[-1].lower()
-        return self._types.get(part.lower()) or self._extensions.get(extension, "")
+        return content_type(self._types, part)

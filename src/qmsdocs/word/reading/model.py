@@ -70,9 +70,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `label` is the number that Word writes, `number` its place in the part.
+    r"""A paragraph; `label` is the number that Word writes, `number` its place in the part.
 
-    Tabs, line breaks and page breaks are `\\t`, `\\n` and `\\f`; what a tracked change took out is
+    Tabs, line breaks and page breaks are `\t`, `\n` and `\f`; what a tracked change took out is
     not there. `boxes` are the blocks of text boxes that hang on it.
     """
 

@@ -12,6 +12,7 @@ Said = dict[str, Any]
 
 #: Switches that a paragraph style and a character style turn against each other.
 TOGGLES = ("bold", "italic", "caps", "hidden")
+_TOGGLE_TAGS = ("b", "i", "caps", "vanish")
 _SCRIPTS = {"ascii": "ascii", "hAnsi": "high", "cs": "complex", "eastAsia": "east"}
 _THEMED = {f"{name}Theme": ours for name, ours in _SCRIPTS.items()} | {"cstheme": "complex"}
 _ALIGNS = {"start": "left", "end": "right", "distribute": "both", "justify": "both"}
@@ -120,7 +121,7 @@ def _ruled(element: etree._Element, said: Said) -> None:
 
 _FONTS = W + "rFonts"
 _TEXT = {
-    **{W + tag: _switch(name) for tag, name in zip(("b", "i", "caps", "vanish"), TOGGLES)},
+    **{W + tag: _switch(name) for tag, name in zip(_TOGGLE_TAGS, TOGGLES, strict=True)},
     W + "sz": _size,
     W + "u": _switch("underline"),
     W + "color": _color,

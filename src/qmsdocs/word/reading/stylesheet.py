@@ -1,17 +1,16 @@
 """Works out what a person sees: defaults, table style, paragraph style, character style, the place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lxml import etree
 
 from qmsdocs.word.reading.model import Look, Shape
-from qmsdocs.word.reading.names import VAL, A, W, is_on
+from qmsdocs.word.reading.names import VAL, A, W
 from qmsdocs.word.reading.properties import TOGGLES, Said, paragraph_said, text_said
 
-_DEFAULT_KINDS = ("paragraph", "table")
-_PLACES = {"latin": ("ascii", "HAnsi"), "ea": ("EastAsia",), "cs": ("Bidi",)}
+_PLACES = {"latin": ("Ascii", "HAnsi"), "ea": ("EastAsia",), "cs": ("Bidi",)}
 _MOST_BASES = 20
 Key = tuple[tuple[str, object], ...]
 
@@ -91,8 +90,9 @@ class StyleSheet:
         return Shape(style=style.name if style else "", **values)
 
     def _chain(self, style: str, what: str) -> Said:
-        """Join what a style and those it builds on say; a circle ends."""
-        if (style, what) not in self.chains:
+        """Join what a style and those it builds on say; a circle of styles ends."""
+        key = (style, what)
+        if key not in self.chains:
             line: list[Style] = []
             while style in self.styles and len(line) < _MOST_BASES:
                 line.append(self.styles[style])
@@ -100,6 +100,48 @@ class StyleSheet:
             joined: Said = {}
             for each in reversed(line):
                 joined |= each.text if what == "text" else each.paragraph
-            self.chains[(line[0].base and style, what) if False else (style, what)] = joined
-            return joined
-        return self.chains[style, what]
+            self.chains[key] = joined
+        return self.chains[key]
+
+
+@lru_cache(maxsize=32)
+def read_styles(styles: bytes, theme: bytes) -> StyleSheet:
+    """Read the styles of a file; files that were made together share them."""
+    fonts = _theme_fonts(theme)
+    root = etree.fromstring(styles) if styles else etree.Element("none")
+    known: dict[str, Style] = {}
+    first: dict[str, str] = {}
+    for element in root.iterfind(W + "style"):
+        name, kind = element.get(W + "styleId", ""), element.get(W + "type", "paragraph")
+        known[name] = _style(element, kind, fonts)
+        if element.get(W + "default") in {"1", "true", "on"}:
+            first[kind] = name
+    defaults = root.find(W + "docDefaults")
+    text = paragraph = None
+    if defaults is not None:
+        text = defaults.find(f"{W}rPrDefault/{W}rPr")
+        paragraph = defaults.find(f"{W}pPrDefault/{W}pPr")
+    return StyleSheet(known, first, text_said(text, fonts), paragraph_said(paragraph), fonts)
+
+
+def _style(element: etree._Element, kind: str, fonts: Mapping[str, str]) -> Style:
+    name, base = element.find(W + "name"), element.find(W + "basedOn")
+    return Style(
+        kind,
+        name.get(VAL, "") if name is not None else "",
+        base.get(VAL, "") if base is not None else "",
+        text_said(element.find(W + "rPr"), fonts),
+        paragraph_said(element.find(W + "pPr")),
+    )
+
+
+def _theme_fonts(theme: bytes) -> Mapping[str, str]:
+    """Give the fonts of a theme by the names that files use for them (`minorHAnsi`)."""
+    fonts: dict[str, str] = {}
+    for size in ("major", "minor") if theme else ():
+        for element in etree.fromstring(theme).iter(f"{A}{size}Font"):
+            for tag, ends in _PLACES.items():
+                face = element.find(A + tag)
+                name = face.get("typeface", "") if face is not None else ""
+                fonts |= {size + end[0].upper() + end[1:]: name for end in ends if name}
+    return fonts

@@ -1,0 +1,103 @@
+"""Tells the roles between the head and the ending: title, căn cứ, structure, text."""
+
+from collections.abc import Collection
+
+from qmsdocs.base.vietnamese import slug
+from qmsdocs.lint import words
+from qmsdocs.lint.draft import Draft
+from qmsdocs.lint.paper import Spot
+
+_LONGEST_TITLE = 60
+_TITLE_LINES = 12
+
+
+def tell_title(draft: Draft, places: range, kinds: Collection[str]) -> int:
+    """Tell tên loại, trích yếu, chỉ dẫn kèm theo and authority; gives where the body begins."""
+    rest = [at for at in places if not draft.spots[at].blank or draft.spots[at].paragraph.lines]
+    if not rest or not _is_title(draft.spots[rest[0]], kinds):
+        return rest[0] if rest else places.stop
+    draft.tell(rest[0], "ten_loai", "words" if _named(draft.spots[rest[0]], kinds) else "look")
+    ruled = False
+    for at in rest[1:_TITLE_LINES]:
+        spot = draft.spots[at]
+        role = _title_role(spot, ruled)
+        if not role:
+            return at
+        draft.tell(at, role, "place" if role == "trich_yeu" else "words")
+        ruled = ruled or role in {"rule", "tham_quyen", "phu_luc.ref"}
+    return places.stop
+
+
+def _title_role(spot: Spot, ruled: bool) -> str:
+    """Give the role of a line under the name of the kind; '' when the body has begun."""
+    text = spot.text
+    if words.is_rule_of_signs(text) or not text.strip():
+        return "rule"
+    if words.WITH.match(text) and text.lstrip().startswith("("):
+        return "phu_luc.ref"
+    if spot.where.columns:
+        return ""
+    begins = words.BASIS.match(text) or words.DEAR.match(text) or words.DECIDES.match(text)
+    if begins or spot.paragraph.shape.align != "center" or _beginning(spot):
+        return ""
+    if spot.upper and spot.bold:
+        return "tham_quyen"
+    return "" if ruled else "trich_yeu"
+
+
+def _is_title(spot: Spot, kinds: Collection[str]) -> bool:
+    text = spot.text.strip()
+    if spot.where.columns > 1 or not text or len(text) > _LONGEST_TITLE:
+        return False
+    return _named(spot, kinds) or (spot.paragraph.shape.align == "center" and spot.upper)
+
+
+def _named(spot: Spot, kinds: Collection[str]) -> bool:
+    return slug(spot.text) in kinds
+
+
+def tell_body(draft: Draft, places: range) -> None:
+    """Tell căn cứ, Kính gửi, and the parts of the text."""
+    basing = dear = True
+    label = ""
+    for at in draft.untold(places):
+        spot = draft.spots[at]
+        role = _body_role(spot, label, basing, dear)
+        draft.tell(at, role, "rest" if role == "body" else "words")
+        label = role if role.endswith(".label") else ""
+        if role not in {"can_cu", "kinh_gui", "kinh_gui.item", "quyet_dinh", "tham_quyen"}:
+            basing = dear = False
+        elif role.startswith("kinh_gui"):
+            dear = True
+        else:
+            dear = False
+
+
+def _body_role(spot: Spot, label: str, basing: bool, dear: bool) -> str:
+    text = spot.text
+    if spot.where.columns and not words.DEAR.match(text):
+        return "kinh_gui.item" if dear and words.DASH.match(text) else "table"
+    if words.DEAR.match(text):
+        return "kinh_gui"
+    if dear and words.DASH.match(text):
+        return "kinh_gui.item"
+    if words.DECIDES.match(text):
+        return "quyet_dinh"
+    if basing and words.BASIS.match(text) and not words.LEADS_ON.search(text):
+        return "can_cu"
+    if words.is_rule_of_signs(text):
+        return "rule"
+    centred = spot.paragraph.shape.align == "center"
+    if label and centred and not _beginning(spot):
+        return label.replace("label", "title")
+    return _beginning(spot) or ("caption" if centred else "body")
+
+
+def _beginning(spot: Spot) -> str:
+    """Give the part of the text that a paragraph begins."""
+    for role, pattern in words.BEGINNINGS:
+        if pattern.match(spot.text):
+            if role == "muc_b" and not (spot.bold or spot.upper):
+                continue
+            return "khoan.titled" if role == "khoan" and spot.bold else role
+    return ""

@@ -1,0 +1,46 @@
+"""The spots of a paper while their roles are being told."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from qmsdocs.lint.paper import How, Part, Spot
+
+UNTOLD = "text"
+
+
+@dataclass(slots=True)
+class Draft:
+    """Spots in reading order; a role is told once."""
+
+    spots: list[Spot]
+
+    def tell(self, at: int, role: str, how: How = "words") -> None:
+        """Give a spot its role."""
+        self.spots[at] = replace(self.spots[at], role=role, how=how)
+
+    def put(self, part: Part, places: Iterable[int]) -> None:
+        """Say which part of the paper spots belong to."""
+        for at in places:
+            self.spots[at] = replace(self.spots[at], part=part)
+
+    def cut(self, at: int, pieces: Iterable[Spot]) -> None:
+        """Put pieces in the stead of a spot."""
+        self.spots[at : at + 1] = list(pieces)
+
+    def untold(self, places: Iterable[int]) -> list[int]:
+        """Give the places that have no role yet and are not blank."""
+        return [
+            at for at in places if self.spots[at].role == UNTOLD and not self.spots[at].blank
+        ]
+
+    def table_of(self, at: int) -> range:
+        """Give the places of the table around a place; the place alone outside tables."""
+        table = self.spots[at].where.table
+        if table < 0:
+            return range(at, at + 1)
+        start = end = at
+        while start > 0 and self.spots[start - 1].where.table == table:
+            start -= 1
+        while end < len(self.spots) and self.spots[end].where.table == table:
+            end += 1
+        return range(start, end)

@@ -1,0 +1,126 @@
+"""Tells the roles of an ending: power, post, name, Nơi nhận; and of annexes behind it."""
+
+from qmsdocs.lint import words
+from qmsdocs.lint.draft import Draft
+from qmsdocs.lint.paper import Spot
+
+_LONGEST_NAME = 40
+_MOST_WORDS = 7
+_LONGEST_DATE = 90
+_TITLE_LINES = 6
+
+
+def find_ending(draft: Draft, places: range) -> int:
+    """Give where the ending begins: at Nơi nhận or at the signature, else nowhere."""
+    for at in places:
+        spot = draft.spots[at]
+        if words.COPY_TO.match(spot.text) or _signs(spot):
+            start = draft.table_of(at).start
+            return _back_to_signature(draft, start, places.start)
+    return places.stop
+
+
+def _signs(spot: Spot) -> bool:
+    """Tell the first line of a signature."""
+    text = spot.text.strip()
+    capitals = spot.upper and spot.bold and len(text) < 80
+    return bool(capitals and (words.POWER.match(text) or words.MINUTES_SIGN.match(text)))
+
+
+def _back_to_signature(draft: Draft, at: int, start: int) -> int:
+    """Step back over a table of signatures that stands before Nơi nhận (as in minutes)."""
+    place = at - 1
+    while place > start and draft.spots[place].blank:
+        place -= 1
+    table = draft.table_of(place)
+    if draft.spots[place].where.table < 0 or len(table) > 14:
+        return at
+    return table.start if any(_signs(draft.spots[each]) for each in table) else at
+
+
+def tell_ending(draft: Draft, places: range) -> None:
+    """Tell Nơi nhận and its lines, then each column of signatures, then what comes after."""
+    label: Spot | None = None
+    last = _last_place(draft, places)
+    columns: dict[int, list[int]] = {}
+    for at in draft.untold(places):
+        spot = draft.spots[at]
+        if words.COPY_TO.match(spot.text):
+            draft.tell(at, "noi_nhan.label")
+            label = spot
+        elif label is not None and _is_copy(spot, label):
+            draft.tell(at, "noi_nhan.item", "place")
+            label = None if words.ARCHIVE.match(spot.text) else label
+        elif at > last:
+            draft.tell(at, "after", "place")
+        elif words.DATED.search(spot.text) and len(spot.text) < _LONGEST_DATE:
+            draft.tell(at, "dia_danh_ngay.sign")
+        elif words.is_rule_of_signs(spot.text):
+            draft.tell(at, "rule")
+        else:
+            columns.setdefault(spot.where.column, []).append(at)
+    for column in columns.values():
+        _tell_signature(draft, column)
+
+
+def _is_copy(spot: Spot, label: Spot) -> bool:
+    same = spot.where.column == label.where.column and spot.where.table == label.where.table
+    return same and not _signs(spot) and not (label.where.table < 0 and spot.bold)
+
+
+def _last_place(draft: Draft, places: range) -> int:
+    """Give the last place of the ending: the end of the table, or of the list, of Nơi nhận."""
+    for at in places:
+        spot = draft.spots[at]
+        if words.COPY_TO.match(spot.text) and spot.where.table >= 0:
+            return draft.table_of(at).stop - 1
+    return places.stop
+
+
+def _tell_signature(draft: Draft, places: list[int]) -> None:
+    for at in places:
+        spot = draft.spots[at]
+        if words.SIGNED.match(spot.text) or spot.text.strip().startswith("("):
+            draft.tell(at, "chu_ky")
+        elif words.POWER.match(spot.text):
+            draft.tell(at, "quyen_han")
+        elif spot.upper:
+            draft.tell(at, "chuc_vu", "look")
+        elif _may_be_name(spot.text):
+            draft.tell(at, "ho_ten", "look")
+
+
+def _may_be_name(text: str) -> bool:
+    clean = text.strip()
+    return 0 < len(clean) <= _LONGEST_NAME and len(clean.split()) <= _MOST_WORDS
+
+
+def find_annexes(draft: Draft, places: range) -> list[int]:
+    """Give where annexes begin."""
+    return [at for at in places if is_annex(draft.spots[at])]
+
+
+def is_annex(spot: Spot) -> bool:
+    """Tell the words `Phụ lục …` that stand alone and in the middle of a line."""
+    alone = words.ANNEX.match(spot.text) and not spot.where.columns
+    return bool(alone) and spot.paragraph.shape.align == "center"
+
+
+def tell_annex(draft: Draft, places: range) -> int:
+    """Tell label, title and reference of an annex; gives where its text begins."""
+    draft.tell(places.start, "phu_luc.label")
+    done = False
+    for at in draft.untold(range(places.start + 1, places.stop)):
+        spot = draft.spots[at]
+        near = at - places.start < _TITLE_LINES and spot.paragraph.shape.align == "center"
+        if words.WITH.match(spot.text):
+            draft.tell(at, "phu_luc.ref")
+        elif words.is_rule_of_signs(spot.text) or not spot.text.strip():
+            draft.tell(at, "rule")
+        elif near and not done and not spot.where.columns:
+            draft.tell(at, "phu_luc.title", "look" if spot.upper else "place")
+            continue
+        else:
+            return at
+        done = True
+    return places.stop

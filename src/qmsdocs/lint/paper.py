@@ -1,0 +1,112 @@
+"""A paper as the inspector sees it: each paragraph with its role, and how the role was told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from qmsdocs.word.reading.model import Blocks, Look, Paragraph, Section, Table
+
+#: What a file is: only the first is judged by the whole of the law on administrative papers.
+Standing = Literal["administrative", "normative", "other"]
+
+#: What told a role: the words, the place among others, the look, or nothing better.
+How = Literal["words", "place", "look", "rest"]
+
+HeadForm = Literal["table", "tabs", "lines", "none"]
+
+Part = Literal["before", "main", "attached", "annex"]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a paragraph stands: its section, and in a table which one, row, column, how wide."""
+
+    section: int = 0
+    table: int = -1
+    row: int = 0
+    column: int = 0
+    columns: int = 0
+    width: float = 0.0
+    page_start: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A paragraph and its role; `text` has its list number and no raised marks."""
+
+    paragraph: Paragraph
+    text: str
+    where: Where
+    role: str = "text"
+    how: How = "rest"
+    part: Part = "main"
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether there is nothing to see: no words, line or picture."""
+        seen = self.paragraph
+        return not (self.text.strip() or seen.lines or seen.pictures or seen.boxes)
+
+    @property
+    def looks(self) -> Iterator[Look]:
+        """Give the looks of the words, without raised marks and blanks."""
+        for run in self.paragraph.runs:
+            if run.text.strip() and not run.look.raised:
+                yield run.look
+
+    @property
+    def bold(self) -> bool:
+        """Tell whether all words are bold."""
+        return bool(self.text.strip()) and all(look.bold for look in self.looks)
+
+    @property
+    def upper(self) -> bool:
+        """Tell whether all letters are capitals."""
+        shown = "".join(
+            run.text.upper() if run.look.caps else run.text
+            for run in self.paragraph.runs
+            if not run.look.raised
+        )
+        return shown.isupper()
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One paper of a file: its spots in reading order, its sections, what could be told of it."""
+
+    spots: tuple[Spot, ...]
+    sections: tuple[Section, ...]
+    tables: tuple[tuple[int, Table], ...] = ()
+    standing: Standing = "other"
+    kind: str = ""
+    head: HeadForm = "none"
+    day: date | None = None
+    file: str = ""
+    facts: dict[str, object] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def by_role(self) -> dict[str, tuple[Spot, ...]]:
+        """Give the spots of each role."""
+        found: dict[str, list[Spot]] = {}
+        for spot in self.spots:
+            found.setdefault(spot.role, []).append(spot)
+        return {role: tuple(spots) for role, spots in found.items()}
+
+    def of(self, *roles: str, parts: tuple[Part, ...] = ()) -> tuple[Spot, ...]:
+        """Give the spots of roles in reading order, of some parts or of all."""
+        if len(roles) == 1 and not parts:
+            return self.by_role.get(roles[0], ())
+        return tuple(
+            spot
+            for spot in self.spots
+            if spot.role in roles and (not parts or spot.part in parts)
+        )
+
+    def section_of(self, spot: Spot) -> Section:
+        """Give the section in which a spot stands."""
+        return self.sections[spot.where.section]
+
+
+__all__ = ["Blocks", "How", "Paper", "Part", "Spot", "Standing", "Where"]

@@ -1,0 +1,96 @@
+"""Lays a file out as one list of paragraphs that know where they stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from qmsdocs.lint.paper import Spot, Where
+from qmsdocs.word.reading.model import Block, Document, Paragraph, Run, Table
+
+_HEAD_RIGHT = re.compile(
+    r"c[ộo]ng h[oòóa]{1,2}[àa]? x[ãa] h[ộo]i|độc lập\s*[-–—]|ngày.{0,12}tháng.{0,8}năm", re.IGNORECASE
+)
+_ENDING_LEFT = re.compile(r"\s*(nơi nhận\s*:|[-–]\s)", re.IGNORECASE)
+
+
+def lay_out(document: Document) -> tuple[tuple[Spot, ...], tuple[tuple[int, Table], ...]]:
+    """Give all paragraphs in reading order, and the tables that stand in the text by section."""
+    spots: list[Spot] = []
+    tables: list[tuple[int, Table]] = []
+    for number, section in enumerate(document.sections):
+        start = True
+        for block in section.blocks:
+            if isinstance(block, Table):
+                tables.append((number, block))
+            where = Where(section=number, table=len(tables) - 1, page_start=start)
+            spots += _of_block(block, where)
+            start = False
+    return tuple(spots), tuple(tables)
+
+
+def halves(spot: Spot) -> tuple[Spot, ...]:
+    """Cut a paragraph in two at its tabs when it holds both sides of a head or of an ending."""
+    text = spot.text
+    if "\t" not in text.strip() or spot.where.columns:
+        return (spot,)
+    right = text.rpartition("\t")[2]
+    if not (_HEAD_RIGHT.search(right) or _ENDING_LEFT.match(text)):
+        return (spot,)
+    cut = len(spot.paragraph.text.rstrip()) - len(right.rstrip())
+    pieces = (_piece(spot, 0, cut), _piece(spot, cut, len(spot.paragraph.text)))
+    return tuple(
+        replace(piece, where=replace(spot.where, column=column, columns=2))
+        for column, piece in enumerate(pieces)
+    )
+
+
+def lines(spot: Spot) -> tuple[Spot, ...]:
+    """Cut a paragraph at its line breaks."""
+    starts = [0, *(match.end() for match in re.finditer("\n", spot.paragraph.text))]
+    ends = [*(start - 1 for start in starts[1:]), len(spot.paragraph.text)]
+    return tuple(_piece(spot, start, end) for start, end in zip(starts, ends, strict=True))
+
+
+def _of_block(block: Block, where: Where) -> Iterator[Spot]:
+    if isinstance(block, Table):
+        yield from _of_table(block, where)
+        return
+    outside = replace(where, table=-1) if not where.columns else where
+    broken = block.shape.page_break or "\f" in block.text
+    yield _spot(block, replace(outside, page_start=where.page_start or broken))
+    for box in block.boxes:
+        for inner in box:
+            yield from _of_block(inner, replace(where, columns=1))
+
+
+def _of_table(table: Table, where: Where) -> Iterator[Spot]:
+    for number, row in enumerate(table.rows):
+        for column, cell in enumerate(row.cells):
+            width = max(cell.width - table.padding, 0.0)
+            place = replace(
+                where, row=number, column=column, columns=len(row.cells), width=width
+            )
+            for block in cell.blocks:
+                yield from _of_block(block, place)
+            where = replace(where, page_start=False)
+
+
+def _spot(paragraph: Paragraph, where: Where) -> Spot:
+    text = "".join([run.text for run in paragraph.runs if not run.look.raised])
+    label = f"{paragraph.label} " if paragraph.label and text.strip() else ""
+    return Spot(paragraph, label + text, where)
+
+
+def _piece(spot: Spot, start: int, end: int) -> Spot:
+    runs: list[Run] = []
+    at = 0
+    for run in spot.paragraph.runs:
+        text = run.text[max(start - at, 0) : max(end - at, 0)].strip("\t\n")
+        at += len(run.text)
+        if text:
+            runs.append(replace(run, text=text))
+    words = "".join(run.text for run in runs)
+    first = start == 0
+    hung = spot.paragraph.lines if not first else ()
+    cut = replace(spot.paragraph, runs=tuple(runs), text=words, lines=hung)
+    return replace(_spot(cut, spot.where), role=spot.role, part=spot.part)
