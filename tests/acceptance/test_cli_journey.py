@@ -75,7 +75,11 @@ def test_from_an_empty_folder_to_final_papers(workspace: Path) -> None:
 
     shown, _ = build(workspace)
     made = sorted(path.name for path in (workspace / OUT).glob("*.docx"))
-    assert len(made) == len(FORMS) - 1, "all kinds but the conversion plan"
+    report = json.loads(build(workspace, "--json")[0])
+    assert {Path(paper["file"]).name for paper in report["papers"]} == set(made)
+    kinds = {paper["kind"] for paper in report["papers"]}
+    assert kinds | {other["kind"] for other in report["not_concerned"]} == set(FORMS)
+    assert len(kinds) >= 10
     places = re.findall(r"^  (\S+\.yaml):(\d+):(\d+): .*\((\S+)\)\.$", shown, re.MULTILINE)
     assert len(places) > 15
     assert len(places) == len(set(places)), "each gap is told once"

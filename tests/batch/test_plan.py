@@ -121,3 +121,23 @@ def test_a_kind_that_the_year_does_without_must_be_one(tmp_path: Path) -> None:
         "profile.unknown-kind",
         "profile.unknown-kind-near",
     ]
+
+
+def test_a_paper_may_be_issued_in_another_form_of_the_same_body(tmp_path: Path) -> None:
+    text = YEAR.replace("maintenance-plan: {", "maintenance-plan: {form: CV, ")
+    profile = load_profile(write_profile(tmp_path, year_text=text), 2024)
+    plan = plan_year(profile, [PAGES["maintenance-plan"]], BuildRequest(TODAY))
+    assert [paper.page.kind.form for paper in plan.papers] == ["CV"]
+    assert plan.papers[0].page.kind.subject == "thử", "after V/v"
+    assert PAGES["maintenance-plan"].kind.form == "KH", "for others it stays"
+
+
+def test_a_decision_cannot_be_issued_as_a_letter(tmp_path: Path) -> None:
+    text = YEAR.replace("maintenance-plan: {", "maintenance-plan: {form: CV, ")
+    profile = load_profile(write_profile(tmp_path, year_text=text), 2024)
+    decision = page(PLAN.replace("form: KH", "form: QĐ"))
+    with pytest.raises(InputError) as caught:
+        plan_year(profile, [decision], BuildRequest(TODAY))
+    [problem] = caught.value.problems
+    assert problem.code == "build.fixed-form"
+    assert problem.place.line == 3

@@ -82,7 +82,7 @@ def test_a_named_paper_from_title_to_signature() -> None:
     section = compiled("# Mục\n\nHết." + LIST, bases=["luat-mau"]).sections[0]
     assert lines(section)[1:-1] == [
         "KẾ HOẠCH",
-        "{{ paper.subject }}",
+        "{{ paper.subject | balanced(165, 14) }}",
         "",
         "{%p for basis in bases %}",
         '{{ basis }}{{ "." if loop.last else ";" }}',
@@ -154,7 +154,7 @@ def test_a_decision() -> None:
     section = document.sections[0]
     assert lines(section)[1:-1] == [
         "QUYẾT ĐỊNH",
-        "{{ paper.subject }}",
+        "{{ paper.subject | balanced(165, 14) }}",
         "",
         "{{ paper.authority }}",
         "{%p for basis in bases %}",

@@ -77,9 +77,9 @@ def test_the_list_has_every_controlled_document_with_its_own_code_and_edition(
         if kind not in ("quality-policy",):
             assert codes, kind
         for code in codes:
-            assert listed[code][3] == str(profile.paper(kind).edition)
+            assert listed[code][3] == f"{profile.paper(kind).edition:02d}"
     for procedure in profile.procedures:
-        assert listed[procedure.code or ""][3] == str(procedure.edition)
+        assert listed[procedure.code or ""][3] == f"{procedure.edition:02d}"
 
 
 def test_the_list_agrees_with_the_decision_that_issues_the_documents(ward: Built) -> None:

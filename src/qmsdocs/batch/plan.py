@@ -1,11 +1,13 @@
 """Which papers an agency's year calls for, and which kinds it gives no facts for."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import get_args
 
 from qmsdocs.base.errors import InputError, NotFoundError, Problem
 from qmsdocs.base.places import Place
+from qmsdocs.base.vietnamese import lower_first, sentence
 from qmsdocs.batch.pages import page_of
 from qmsdocs.batch.request import BuildRequest
 from qmsdocs.batch.results import NotConcerned
@@ -14,6 +16,7 @@ from qmsdocs.compose.facts import law_date_of
 from qmsdocs.compose.papers import file_name
 from qmsdocs.model.concerning import WITHOUT, lacking
 from qmsdocs.model.page import SETS, Page
+from qmsdocs.model.papers import NamedForm
 from qmsdocs.model.profile import Profile
 from qmsdocs.model.things import Item, suffix_path, things
 
@@ -85,12 +88,26 @@ def plan_year(profile: Profile, pages: Iterable[Page], request: BuildRequest) ->
 
 def _papers(profile: Profile, page: Page, request: BuildRequest) -> list[PlannedPaper]:
     fallback = request.day_without_date(profile.year.year)
+    page = _in_its_form(profile, page)
     return [
         PlannedPaper(
             page, law_date_of(profile, page.kind.id, fallback, item), file_name(page, item), item
         )
         for item in things(profile, page.kind.one_per)
     ]
+
+
+def _in_its_form(profile: Profile, page: Page) -> Page:
+    """Give the page in the form that the agency issues it in: a notice as a công văn."""
+    form = profile.paper(page.kind.id).form
+    if form in (None, page.kind.form):
+        return page
+    if page.kind.form not in get_args(NamedForm):
+        place = profile.place_of_gap("paper.form", page.kind.id)
+        raise InputError(Problem("build.fixed-form", place, {"form": page.kind.form}))
+    about = lower_first if form == "CV" else sentence  # `V/v kết quả …`, but `Kết quả …`
+    changes = {"form": form, "subject": about(page.kind.subject or "")}
+    return replace(page, kind=page.kind.model_copy(update=changes))
 
 
 def _not_concerned(profile: Profile, page: Page, lacks: tuple[str, ...]) -> NotConcerned:

@@ -61,6 +61,9 @@ def _blocks(nodes: Sequence[Node], look: FlowLook) -> Iterator[Block]:
             yield _heading(node, look, followed=followed)
         elif isinstance(node, Para) and _introduces(node, nodes[index + 1 :]):
             yield replace(_paragraph(node), keep_next=True)
+        elif isinstance(node, TableNode):
+            kept = _leads_on(nodes[index + 1 :])
+            yield word_table(node, look.width, look.cell_size, followed=kept)
         else:
             yield from _block(node, look)
 
@@ -75,8 +78,6 @@ def _block(node: Node, look: FlowLook) -> Iterator[Block]:
             yield _paragraph(node)
         case ListNode():
             yield from _list(node, look)
-        case TableNode():
-            yield word_table(node, look.width, look.cell_size)
         case FenceNode(name="signatures"):
             yield from _signatures(node, look)
         case FenceNode():
@@ -107,6 +108,12 @@ def _introduces(node: Para, after: Sequence[Node]) -> bool:
         return False
     following = next((other for other in after if not isinstance(other, TagNode)), None)
     return isinstance(following, TableNode) or plain(node.runs).rstrip().endswith(":")
+
+
+def _leads_on(after: Sequence[Node]) -> bool:
+    """Tell whether a kept sentence comes next, as before signatures: a row goes with it."""
+    following = next((other for other in after if not isinstance(other, TagNode)), None)
+    return isinstance(following, Para) and "keep" in following.classes
 
 
 def _paragraph(node: Para, label: str = "", style: str = "NoiDung") -> Paragraph:
@@ -159,12 +166,26 @@ def _signatures(node: FenceNode, look: FlowLook) -> Iterator[Block]:
 
 
 def _spaced_after_tables(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Give body text that follows a table the style with space above it."""
-    after_table = False
+    """Give body text that follows a table the style with space above it, in every branch."""
+    after_table, before = False, list[bool]()
     for block in blocks:
+        if isinstance(block, BlockTag):
+            after_table = _at_branch(block, after_table, before)
         if isinstance(block, Paragraph) and after_table and block.style == "NoiDung":
             yield replace(block, style="NoiDungSauBang")
         else:
             yield block
         if not isinstance(block, BlockTag):
             after_table = isinstance(block, Table)
+
+
+def _at_branch(tag: BlockTag, after_table: bool, before: list[bool]) -> bool:
+    """Tell whether a table came before: a branch follows what stands before its block."""
+    word = tag.source.split(maxsplit=1)[0]
+    if word in {"if", "for"}:
+        before.append(after_table)
+    elif word in {"else", "elif"} and before:
+        return before[-1]
+    elif word in {"endif", "endfor"} and before:
+        before.pop()
+    return after_table

@@ -35,6 +35,7 @@ def _title_styles(maker: StyleMaker) -> tuple[Spec, ...]:
     poster: Look = {
         "size": layout.POSTER_TITLE_SIZE,
         "before": layout.POSTER_TITLE_BEFORE,
+        "after": layout.POSTER_TITLE_AFTER,
     }
     form: Look = {"before": layout.TITLE_BEFORE, "after": layout.TITLE_BEFORE}
     table: Look = {

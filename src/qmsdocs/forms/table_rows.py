@@ -37,17 +37,21 @@ def guarded(table: TableNode) -> TableNode:
     return replace(table, rows=(*rows[:end], *branch, *rows[end:]))
 
 
-def keeps(rows: Rows) -> tuple[Keep, ...]:
+def keeps(rows: Rows, *, followed: bool = False) -> tuple[Keep, ...]:
     """Say of each row whether it stays with the next.
 
     Rows of sums after a loop stay together and with the last row that the loop gives; a row of one
-    cell that names the rows of the loop after it stays with the first of them.
+    cell that names the rows of the loop after it stays with the first of them. With `followed`, the
+    last row of the only loop stays with what comes after the table.
     """
     first = _first_sum(rows)
     found: list[Keep] = [
         "always" if _names_a_group(rows, index) else "never" for index in range(len(rows))
     ]
     if not first:
+        last = _looped(rows, len(rows) - 1) if followed and _one_loop(rows) else ()
+        for index, keep in last:
+            found[index] = keep
         return tuple(found)
     found[first:-1] = ["always"] * (len(rows) - first - 1)
     for index, keep in _looped(rows, first - 1):
@@ -62,6 +66,12 @@ def _names_a_group(rows: Rows, index: int) -> bool:
         and len(row.cells) == 1
         and any(isinstance(tag, TagNode) and tag.word == "for" for tag in after)
     )
+
+
+def _one_loop(rows: Rows) -> bool:
+    """Tell whether a table is the rows of one loop, without a loop inside it."""
+    words = [row.word for row in rows if isinstance(row, TagNode)]
+    return words.count("for") == 1 and isinstance(rows[-1], TagNode) and words[-1] == "endfor"
 
 
 def _first_sum(rows: Rows) -> int:

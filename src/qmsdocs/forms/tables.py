@@ -36,12 +36,14 @@ def fitted(shares: Sequence[float], least: Sequence[float], width: float) -> tup
     return scaled(found, width)
 
 
-def word_table(node: TableNode, width: float, size: float) -> Table:
+def word_table(
+    node: TableNode, width: float, size: float, *, followed: bool = False
+) -> Table:
     """Give a table as wide as the text, with a grid and a head that repeats on each page.
 
     It is never just a head, and rows of sums stay with the last row of their loop. The dashes
     share out the width; a column is never narrower than a word of its head, which is set in `size`
-    points.
+    points. With `followed`, its last row stays with what comes after it.
     """
     node = guarded(node)
     widths = fitted(node.dashes, _least_widths(node, size), width)
@@ -51,7 +53,7 @@ def word_table(node: TableNode, width: float, size: float) -> Table:
             _head(node),
             *(
                 BlockTag(row.source) if isinstance(row, TagNode) else _row(row, node, keep, widths)
-                for row, keep in zip(node.rows, keeps(node.rows), strict=True)
+                for row, keep in zip(node.rows, keeps(node.rows, followed=followed), strict=True)
             ),
         ),
         cell_padding=layout.TABLE_PADDING,

@@ -1,12 +1,12 @@
 """A paper as the inspector sees it: each paragraph with its role, and how the role was told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from qmsdocs.word.reading.model import Blocks, Look, Paragraph, Section, Table
+from qmsdocs.word.reading.model import Look, Paragraph, Section, Table
 
 #: What a file is: only the first is judged by the whole of the law on administrative papers.
 Standing = Literal["administrative", "normative", "other"]
@@ -74,17 +74,19 @@ class Spot:
 
 @dataclass(frozen=True)
 class Paper:
-    """One paper of a file: its spots in reading order, its sections, what could be told of it."""
+    """One paper of a file: its spots in reading order, its sections, what could be told of it.
+
+    `tables` gives section and table by the number that `Where.table` names.
+    """
 
     spots: tuple[Spot, ...]
     sections: tuple[Section, ...]
-    tables: tuple[tuple[int, Table], ...] = ()
+    tables: Mapping[int, tuple[int, Table]] = field(default_factory=dict, hash=False)
     standing: Standing = "other"
     kind: str = ""
     head: HeadForm = "none"
     day: date | None = None
     file: str = ""
-    facts: dict[str, object] = field(default_factory=dict, compare=False)
 
     @cached_property
     def by_role(self) -> dict[str, tuple[Spot, ...]]:
@@ -107,6 +109,3 @@ class Paper:
     def section_of(self, spot: Spot) -> Section:
         """Give the section in which a spot stands."""
         return self.sections[spot.where.section]
-
-
-__all__ = ["Blocks", "How", "Paper", "Part", "Spot", "Standing", "Where"]

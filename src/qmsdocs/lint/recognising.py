@@ -30,7 +30,7 @@ def recognise(document: Document, kinds: Kinds, file: str = "") -> tuple[Paper, 
         tell_head(draft, head)
     starts = [head for number, head in enumerate(heads) if not number or _numbered(draft, head)]
     if not starts:
-        return (Paper(tuple(draft.spots), document.sections, tables, file=file),)
+        return (Paper(tuple(draft.spots), document.sections, dict(enumerate(tables)), file=file),)
     ends = [head.start for head in starts[1:]] + [len(draft.spots)]
     papers: list[Paper] = []
     for head, end in zip(starts, ends, strict=True):
@@ -83,7 +83,7 @@ def _paper(
     paper = Paper(
         moved,
         document.sections[first : used[-1] + 1 if used else 1],
-        tuple((at - first, table) for n, (at, table) in enumerate(tables) if n in own),
+        {n: (at - first, table) for n, (at, table) in enumerate(tables) if n in own},
         file=file,
     )
     return replace(

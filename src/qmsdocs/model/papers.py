@@ -1,8 +1,13 @@
 """What a year says of one of its papers: number, date, signer, recipients."""
 
+from typing import Literal
+
 from qmsdocs.model.agency import SignOff
 from qmsdocs.model.fields import Count, Day, Edition, Id, Natural, Point, Record, items, label
 from qmsdocs.model.procedure import Change
+
+#: Forms whose papers have the same body, so that one may be issued as another.
+NamedForm = Literal["KH", "BC", "TB", "TTr", "CV"]
 
 
 class Paper(Record):
@@ -12,6 +17,11 @@ class Paper(Record):
     date: Day | None = label("Ngày văn bản", "Bỏ trống khi chưa ký", None)
     signer: Id | None = label("Người ký", "Mã trong mục signers; bỏ trống là người đứng đầu", None)
     drafter: str | None = label("Đơn vị soạn thảo", "Chữ viết tắt trong ký hiệu công văn", None)
+    form: NamedForm | None = label(
+        "Hình thức văn bản",
+        "Chỉ ghi khi ban hành bằng hình thức khác với mẫu: KH, BC, TB, TTr hoặc CV (công văn)",
+        None,
+    )
     recipients: tuple[Point, ...] = items("Nơi nhận", "Thay cho nơi nhận của mẫu")
     to: tuple[Point, ...] = items("Kính gửi", "Thay cho nơi gửi của mẫu")
     code: str | None = label("Mã hiệu tài liệu", default=None)

@@ -91,9 +91,10 @@ class Builder:
 
     def _next(self) -> Any:  # noqa: ANN401 one of the classes of `_Node`, or an end
         event = self._take()
-        if isinstance(event, yaml.ScalarEvent):
+        if event.__class__ is yaml.ScalarEvent:
             self.last = event
-            if self._suspect or event.start_mark.line != event.end_mark.line:
+            start, end = event.start_mark, event.end_mark
+            if self._suspect or (start and end and start.line != end.line):
                 self.problems.extend(traps(event, self._lines, self._file))
         return event
 
@@ -107,8 +108,11 @@ class Builder:
             self._unused[event.anchor] = event
         self.marks[loc] = _mark(event)
         before = self._nodes
-        scalar = isinstance(event, yaml.ScalarEvent)
-        value = self._scalar(event) if scalar else self._collection(event, loc, depth)
+        value: Any
+        if isinstance(event, yaml.ScalarEvent):
+            value = self._scalar(event)
+        else:
+            value = self._collection(event, loc, depth)
         if event.anchor:
             self._anchors[event.anchor] = (value, loc, self._nodes - before + 1)
         return value
@@ -163,8 +167,9 @@ class Builder:
             self._note("file.unknown-alias", event, name=shortened(event.anchor))
             self.marks[loc] = _mark(event)
             return None
-        value, self.aliases[loc], nodes = self._anchors[event.anchor]
+        value, target, nodes = self._anchors[event.anchor]
         self._count(event, nodes)
+        self.aliases[loc] = target
         return value
 
     def _scalar(self, event: yaml.ScalarEvent) -> object:

@@ -1,7 +1,7 @@
 """Walks a parsed template and notes what it does with which data (for `word.asks`)."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from jinja2 import nodes
 
@@ -23,9 +23,8 @@ from qmsdocs.word.ask_values import (
 from qmsdocs.word.filter_attributes import looked_at
 from qmsdocs.word.pictures.names import OF_MAPPINGS, PICTURES
 
-#: What a template does with data: prints it, loops over it, prints it as a date, tests whether it
-#: is there, or only reads it.
-Use = Literal["print", "loop", "date", "test", "read"]
+#: What a template does with data: prints it, loops over it, prints it as a date, or only reads it.
+Use = Literal["print", "loop", "date", "read"]
 Note = tuple[Path, int, Use]
 #: Names at the top of the data with the fields that are read, or None where it may be anything.
 Reads = Mapping[str, tuple[str, ...] | None]
@@ -38,9 +37,11 @@ _KEEPING = frozenset(
 _CHOOSING = frozenset(("first", "last", "min", "max"))
 _COUNTING = frozenset(("sum", *PICTURES)) - OF_MAPPINGS
 _DATES = frozenset(("date", "long_date"))
-_TESTING = frozenset(("default", "d", "needed"))
 _READING = OF_MAPPINGS | frozenset(
-    ("colspan", "cellbg", "length", "count", "number", "percent", "roman", "month", "so", "round")
+    (
+        "colspan", "cellbg", "length", "count", "number", "percent", "roman", "month", "so", "round",
+        "default", "d", "needed",
+    )
 )
 
 
@@ -68,11 +69,10 @@ class Reader:
 
     def read(self, node: nodes.Node) -> None:
         """Walk a statement and what is in it."""
-        method = _STATEMENTS.get(type(node))
-        if method:
+        if isinstance(node, nodes.Expr):
+            self._use(node)
+        elif method := _METHODS.get(type(node)):
             method(self, node)
-        elif isinstance(node, nodes.Expr):
-            self._use(node, "read")
         else:
             self._all(node.iter_child_nodes())
 
@@ -87,24 +87,20 @@ class Reader:
         self._scopes.append({})
         self._bind(node.target, element_of(over))
         if node.test:
-            self._use(node.test, "test")
+            self._use(node.test)
         self._all(node.body)
         self._scopes.pop()
         self._all(node.else_)
 
-    def _if(self, node: nodes.If) -> None:
-        self._use(node.test, "test")
-        self._all([*node.body, *node.elif_, *node.else_])
-
     def _assign(self, node: nodes.Assign) -> None:
-        self._bind(node.target, self._use(node.node, "read"))
+        self._bind(node.target, self._use(node.node))
 
     def _assign_block(self, node: nodes.AssignBlock) -> None:
         self._all(node.body)
         self._bind(node.target, NOTHING)
 
     def _with(self, node: nodes.With) -> None:
-        values = [self._use(value, "read") for value in node.values]
+        values = [self._use(value) for value in node.values]
         self._scopes.append({})
         for target, value in zip(node.targets, values, strict=True):
             self._bind(target, value)
@@ -118,7 +114,7 @@ class Reader:
     def _called(self, node: nodes.Macro | nodes.CallBlock) -> None:
         self._all(node.defaults)
         if isinstance(node, nodes.CallBlock):
-            self._use(node.call, "read")
+            self._use(node.call)
         self._scopes.append({argument.name: NOTHING for argument in node.args})
         self._all(node.body)
         self._scopes.pop()
@@ -129,7 +125,7 @@ class Reader:
 
     # expressions
 
-    def _use(self, node: nodes.Node, use: Use) -> Meaning:
+    def _use(self, node: nodes.Node, use: Use = "read") -> Meaning:
         """Work out what an expression stands for and note what is done with it."""
         meaning = self._meaning(node)
         return self._note(meaning, _line(node), use)
@@ -140,11 +136,10 @@ class Reader:
         return meaning
 
     def _meaning(self, node: nodes.Node) -> Meaning:
-        method = _EXPRESSIONS.get(type(node))
-        if method:
-            return method(self, node)
-        for child in node.iter_child_nodes():
-            self._use(child, "read")
+        if method := _METHODS.get(type(node)):
+            found: Meaning = method(self, node)
+            return found
+        self._all(node.iter_child_nodes())
         return NOTHING
 
     def _name(self, node: nodes.Name) -> Meaning:
@@ -160,12 +155,12 @@ class Reader:
         whole = self._meaning(node.node)
         if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
             return named(whole, node.arg.value)
-        self._use(node.arg, "read")
+        self._use(node.arg)
         return whole if isinstance(node.arg, nodes.Slice) else element_of(whole, KEYED)
 
     def _filter(self, node: nodes.Filter) -> Meaning:
         value = self._meaning(node.node) if node.node is not None else NOTHING
-        rest = [self._use(arg, "read") for arg in node.args]
+        rest = [self._use(arg) for arg in node.args]
         self._all(node.kwargs)
         for path in looked_at(node):
             self._note(_along(element_of(value), path), node.lineno, "read")
@@ -183,11 +178,8 @@ class Reader:
         if name in ("items", "dictsort"):
             self._note(value, line, "read")
             return Many(Pair((NOTHING, element_of(value, KEYED))))
-        if name in _TESTING:
-            self._note(value, line, "test")
-            return NOTHING if name == "needed" else either(value, *rest[:1])
         self._note(value, line, _use_of(name))
-        return NOTHING
+        return either(value, *rest[:1]) if name in ("default", "d") else NOTHING
 
     def _map(self, node: nodes.Filter, value: Meaning) -> Meaning:
         path = next((pair.value for pair in node.kwargs if pair.key == "attribute"), None)
@@ -205,30 +197,19 @@ class Reader:
         self._note(_along(element_of(value), path), node.lineno, "print")
         return NOTHING
 
-    def _test(self, node: nodes.Test) -> Meaning:
-        self._use(node.node, "test")
-        self._all(node.args)
-        return NOTHING
-
     def _condition(self, node: nodes.CondExpr) -> Meaning:
-        self._use(node.test, "test")
+        self._use(node.test)
         other = self._meaning(node.expr2) if node.expr2 is not None else NOTHING
         return either(self._meaning(node.expr1), other)
 
     def _and_or(self, node: nodes.And | nodes.Or) -> Meaning:
-        left = self._use(node.left, "test")
-        right = self._meaning(node.right)
-        return either(left, right)
-
-    def _not(self, node: nodes.Not) -> Meaning:
-        self._use(node.node, "test")
-        return NOTHING
+        return either(self._use(node.left), self._meaning(node.right))
 
     def _add(self, node: nodes.Add) -> Meaning:
-        return either(self._use(node.left, "read"), self._use(node.right, "read"))
+        return either(self._use(node.left), self._use(node.right))
 
     def _list(self, node: nodes.List | nodes.Tuple) -> Meaning:
-        return Many(either(*(self._use(item, "read") for item in node.items)))
+        return Many(either(*(self._use(item) for item in node.items)))
 
     def _bind(self, target: nodes.Node, meaning: Meaning) -> None:
         if isinstance(target, nodes.Name):
@@ -262,26 +243,21 @@ def _use_of(name: str) -> Use:
     return "read" if name in _READING else "print"
 
 
-_STATEMENTS: dict[type[nodes.Node], Callable[..., None]] = {
+_METHODS: dict[type[nodes.Node], Callable[..., Any]] = {
     nodes.Output: Reader._output,
     nodes.For: Reader._for,
-    nodes.If: Reader._if,
     nodes.Assign: Reader._assign,
     nodes.AssignBlock: Reader._assign_block,
     nodes.With: Reader._with,
     nodes.Macro: Reader._macro,
     nodes.CallBlock: Reader._called,
-}
-_EXPRESSIONS: dict[type[nodes.Node], Callable[..., Meaning]] = {
     nodes.Name: Reader._name,
     nodes.Getattr: Reader._getattr,
     nodes.Getitem: Reader._getitem,
     nodes.Filter: Reader._filter,
-    nodes.Test: Reader._test,
     nodes.CondExpr: Reader._condition,
     nodes.And: Reader._and_or,
     nodes.Or: Reader._and_or,
-    nodes.Not: Reader._not,
     nodes.Add: Reader._add,
     nodes.List: Reader._list,
     nodes.Tuple: Reader._list,

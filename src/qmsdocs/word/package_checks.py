@@ -133,7 +133,10 @@ def content_type(types: etree._Element, part: str) -> str:
     extension = part.rsplit(".", 1)[-1].lower()
     found = (
         element.get("ContentType", "")
-        for tag, key, name in (("Override", "PartName", f"/{part}"), ("Default", "Extension", extension))
+        for tag, key, name in (
+            ("Override", "PartName", f"/{part}"),
+            ("Default", "Extension", extension),
+        )
         for element in types.iter(_TYPES_NS + tag)
         if element.get(key, "").lower() == name.lower()
     )

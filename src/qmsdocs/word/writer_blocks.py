@@ -32,7 +32,8 @@ _SIDES = {
 }
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES", "section-pages": "SECTIONPAGES"}
 _BREAKS = {"page": '<w:br w:type="page"/>', "tab": "<w:tab/>"}
-GAP = f'<w:p><w:pPr><w:pStyle w:val="{GAP_STYLE}"/></w:pPr></w:p>'
+#: Parts two tables; it goes with what follows, so that a row may be kept with it across the gap.
+GAP = f'<w:p><w:pPr><w:pStyle w:val="{GAP_STYLE}"/><w:keepNext/></w:pPr></w:p>'
 
 
 class Numbers:

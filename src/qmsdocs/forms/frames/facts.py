@@ -11,16 +11,17 @@ DAY = "{% if paper.date %}{{ paper.date | date }}{% else %}    /    /{{ year }}{
 
 def name(kind: Kind, *, upper: bool = False) -> str:
     """Give the tag that prints the document's name."""
-    return f"{{{{ {_path(kind)} | upper }}}}" if upper else f"{{{{ {_path(kind)} }}}}"
+    return f"{{{{ {_printed(kind, upper)} }}}}"
 
 
-def title(kind: Kind, width: float, size: float) -> str:
-    """Give the tag that prints the name in large letters, over lines of like length."""
-    return f"{{{{ {_path(kind)} | upper | balanced({width:g}, {size:g}) }}}}"
+def title(kind: Kind, width: float, size: float, *, upper: bool = True) -> str:
+    """Give the tag that prints the name in bold letters over lines of like length."""
+    return f"{{{{ {_printed(kind, upper)} | balanced({width:g}, {size:g}) }}}}"
 
 
-def _path(kind: Kind) -> str:
-    return "paper.subject" if kind.subject else "paper.title"
+def _printed(kind: Kind, upper: bool) -> str:
+    path = "paper.subject" if kind.subject else "paper.title"
+    return f"{path} | upper" if upper else path
 
 
 def coded(day: str = "Ngày ban hành") -> tuple[str, ...]:

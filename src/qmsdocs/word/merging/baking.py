@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml import etree
 
-from qmsdocs.word.merging.names import W, attributes, drop, words
+from qmsdocs.word.merging.names import W, attributes, child_of, drop, words
 from qmsdocs.word.merging.values import PLAIN, Values
 
 _ORDER: Final = {
@@ -64,13 +64,9 @@ def space(style: etree._Element, values: Values) -> None:
 
 def _properties(style: etree._Element, kind: str) -> etree._Element:
     """Give the properties of a style, made in their place if it has none."""
-    found = style.find(W + kind)
-    if found is None:
-        found = etree.Element(W + kind)
-        behind = _AFTER if kind == "pPr" else _AFTER - {f"{W}rPr"}
-        index = next((n for n, child in enumerate(style) if child.tag in behind), len(style))
-        style.insert(index, found)
-    return found
+    behind = _AFTER if kind == "pPr" else _AFTER - {f"{W}rPr"}
+    place = next((n for n, child in enumerate(style) if child.tag in behind), len(style))
+    return child_of(style, W + kind, place)
 
 
 def _merge(

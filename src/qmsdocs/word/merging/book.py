@@ -12,7 +12,7 @@ from lxml import etree
 
 from qmsdocs.base.errors import Problem, WordFileError
 from qmsdocs.base.places import Place
-from qmsdocs.word.core_properties import read_properties
+from qmsdocs.word.core_properties import CONTENT_TYPE, KIND, NAME, read_properties
 from qmsdocs.word.merging.carrying import Carrier
 from qmsdocs.word.merging.front import Front, front_page
 from qmsdocs.word.merging.names import W, content_type, relation, to_bytes
@@ -24,9 +24,7 @@ from qmsdocs.word.merging.source import Source
 from qmsdocs.word.merging.theme import read_theme
 from qmsdocs.word.writer_static import XML, app_properties, core_properties
 
-_CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
-_METADATA = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,6 @@ class _Merging:
             Settings(source.related_tree("settings")).both_sides for source in sources
         )
         self._shelves = Shelves(read_theme(sources[0].related_tree("theme")))
-        self._blanks: dict[str, str] = {}
 
     def book(
         self, titles: Sequence[str], properties: Mapping[str, str], front: Front | None
@@ -181,8 +178,8 @@ class _Merging:
 
     def _properties(self, properties: Mapping[str, str]) -> None:
         package = self._shelves.package
-        package.put("docProps/core.xml", core_properties(properties).encode(), _CORE)
+        package.put(NAME, core_properties(properties).encode(), CONTENT_TYPE)
         package.put("docProps/app.xml", app_properties().encode(), _APP)
         package.link("", relation("officeDocument"), DOCUMENT)
-        package.link("", _METADATA, "docProps/core.xml")
+        package.link("", KIND, NAME)
         package.link("", relation("extended-properties"), "docProps/app.xml")

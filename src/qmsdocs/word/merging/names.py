@@ -21,6 +21,9 @@ WP: Final = f"{{{WP_NS}}}"
 VAL: Final = f"{W}val"
 ID: Final = f"{W}id"
 NAME: Final = f"{W}name"
+#: How a switch says yes, and how it says no.
+ON: Final = frozenset(("1", "true", "on"))
+OFF: Final = frozenset(("0", "false", "off"))
 
 _SPACES: Final = {"w": W_NS, "r": OFFICE, "mc": MC_NS, "w14": W14_NS, "a": A_NS, "wp": WP_NS}
 
@@ -53,6 +56,15 @@ def drop(element: etree._Element, name: str) -> None:
     """Take an attribute away if it is there."""
     if name in element.attrib:
         del element.attrib[name]
+
+
+def child_of(parent: etree._Element, tag: str, place: int = 0) -> etree._Element:
+    """Give the child with a tag; a parent without one gets it at a place."""
+    found = parent.find(tag)
+    if found is None:
+        found = etree.Element(tag)
+        parent.insert(place, found)
+    return found
 
 
 def remove(element: etree._Element) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from qmsdocs.word.merging.names import ID, NAME, R, W, elements
+from qmsdocs.word.merging.names import ID, NAME, VAL, R, W, child_of, elements
 from qmsdocs.word.styles_xml import spacing_xml
 
 _SETUP = f"{W}sectPr"
@@ -82,25 +82,17 @@ def begin_anew(section: Section) -> None:
     setup = section.setup
     for old in setup.findall(f"{W}type"):
         setup.remove(old)
-    kind = etree.Element(f"{W}type")
-    kind.set(f"{W}val", "nextPage")
-    _insert(setup, kind, _FIRST)
-    numbers = setup.find(f"{W}pgNumType")
-    if numbers is None:
-        numbers = etree.Element(f"{W}pgNumType")
-        _insert(setup, numbers, _BEFORE_NUMBERS)
+    child_of(setup, f"{W}type", _behind(setup, _FIRST)).set(VAL, "nextPage")
+    numbers = child_of(setup, f"{W}pgNumType", _behind(setup, _BEFORE_NUMBERS))
     if numbers.get(f"{W}start") is None:
         numbers.set(f"{W}start", "1")
 
 
 def number_notes_anew(section: Section) -> None:
     """Let the footnotes of a part begin with 1."""
-    old = section.setup.find(f"{W}footnotePr")
-    if old is None:
-        old = etree.Element(f"{W}footnotePr")
-        _insert(section.setup, old, _FIRST[:2])
+    old = child_of(section.setup, f"{W}footnotePr", _behind(section.setup, _FIRST[:2]))
     if old.find(f"{W}numRestart") is None:
-        etree.SubElement(old, f"{W}numRestart").set(f"{W}val", "eachSect")
+        etree.SubElement(old, f"{W}numRestart").set(VAL, "eachSect")
 
 
 def mark_start(body: etree._Element, name: str, number: str) -> None:
@@ -171,7 +163,7 @@ class RunningHeads:
             }
             if section is sections[0]:
                 missing = self._shown - set(new)
-                new |= {(kind, pages): self._blank(kind) for kind, pages in missing}
+                new |= {(kind, pages): self._blank(kind) for kind, pages in sorted(missing)}
                 self._shown -= missing
             self._shown |= set(own)
             _refer(section.setup, new)
@@ -198,11 +190,7 @@ def _close_with(body: etree._Element, setup: etree._Element) -> None:
     paragraph = _open_paragraph(body)
     if paragraph is None:
         paragraph = _add_paragraph(body)
-    properties = paragraph.find(f"{W}pPr")
-    if properties is None:
-        properties = etree.Element(f"{W}pPr")
-        paragraph.insert(0, properties)
-    properties.append(setup)
+    child_of(paragraph, f"{W}pPr").append(setup)
 
 
 def _put_in_place(setup: etree._Element) -> None:
@@ -239,6 +227,6 @@ def _refer(setup: etree._Element, references: References) -> None:
         setup.insert(place, element)
 
 
-def _insert(setup: etree._Element, child: etree._Element, before: tuple[str, ...]) -> None:
-    index = sum(1 for there in setup if there.tag in before)
-    setup.insert(index, child)
+def _behind(setup: etree._Element, before: tuple[str, ...]) -> int:
+    """Give the place behind the children that the schema wants first."""
+    return sum(1 for there in setup if there.tag in before)

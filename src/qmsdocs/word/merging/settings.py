@@ -2,10 +2,9 @@
 
 from lxml import etree
 
-from qmsdocs.word.merging.names import VAL, W, elements, to_bytes
+from qmsdocs.word.merging.names import OFF, ON, VAL, W, elements, to_bytes
 from qmsdocs.word.writer_static import settings
 
-_OFF = frozenset(("0", "false", "off"))
 #: Settings that change the look of pages, in the order of the schema, with what Word does without.
 _SHARED = {
     "mirrorMargins": "0",
@@ -33,7 +32,7 @@ class Settings:
     @property
     def both_sides(self) -> bool:
         """Tell whether even pages have headers of their own."""
-        return self.values["evenAndOddHeaders"] not in _OFF
+        return self.values["evenAndOddHeaders"] not in OFF
 
     def strange_in(self, book: "Settings") -> bool:
         """Tell whether the part was laid out by settings that the book does not have."""
@@ -60,7 +59,7 @@ def settings_part(book: Settings, both_sides: bool, notes: tuple[bool, bool]) ->
         if old is not None:
             root.remove(old)
         value = "1" if name == "evenAndOddHeaders" and both_sides else book.values[name]
-        if name == "defaultTabStop" or value not in _OFF:
+        if name == "defaultTabStop" or value not in OFF:
             element = etree.Element(W + name)
             element.set(VAL, value)
             root.insert(1, element)
@@ -79,7 +78,7 @@ def _value(root: etree._Element | None, name: str) -> str:
     if element is None:
         return _SHARED[name]
     value = element.get(VAL, "1")
-    return "0" if value in _OFF else "1" if value in {"true", "on"} else value
+    return "0" if value in OFF else "1" if value in ON else value
 
 
 def _mode(root: etree._Element | None) -> str:

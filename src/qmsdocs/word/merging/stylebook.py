@@ -5,7 +5,7 @@ from itertools import count
 
 from lxml import etree
 
-from qmsdocs.word.merging.names import VAL, W, drop
+from qmsdocs.word.merging.names import ON, VAL, W, drop
 
 STYLE_ID = f"{W}styleId"
 TYPE = f"{W}type"
@@ -44,7 +44,7 @@ class StyleBook:
         self._names.add(style_name(style).casefold())
         for key in keys:
             self._known.setdefault(key, style_id)
-        if style.get(DEFAULT) in {"1", "true", "on"}:
+        if is_default(style):
             self.defaults.setdefault(style.get(TYPE, "paragraph"), style_id)
 
     def rename(self, style: etree._Element) -> None:
@@ -70,6 +70,11 @@ def style_name(style: etree._Element) -> str:
     """Give the name of a style, by which Word knows it."""
     named = style.find(f"{W}name")
     return style.get(STYLE_ID, "") if named is None else named.get(VAL, "")
+
+
+def is_default(style: etree._Element) -> bool:
+    """Tell whether a style is that of everything of its kind that names none."""
+    return style.get(DEFAULT) in ON
 
 
 def _free(wish: str, pattern: str, is_taken: Callable[[str], bool]) -> str:

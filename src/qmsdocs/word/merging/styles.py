@@ -11,7 +11,7 @@ from copy import deepcopy
 from lxml import etree
 
 from qmsdocs.word.merging.baking import bake, space
-from qmsdocs.word.merging.names import VAL, W, elements, remove
+from qmsdocs.word.merging.names import VAL, W, child_of, elements, remove
 from qmsdocs.word.merging.stylebook import STYLE_ID, StyleBook, style_name
 from qmsdocs.word.merging.stylesheet import StyleSheet, default_values, frozen, kind_of
 from qmsdocs.word.merging.values import is_listed
@@ -172,12 +172,8 @@ class SourceStyles:
     def _name_paragraphs(self, root: etree._Element) -> None:
         """Name the style of paragraphs that have the default one of the source."""
         for paragraph in elements(root, "descendant-or-self::w:p[not(w:pPr/w:pStyle)]"):
-            properties = paragraph.find(f"{W}pPr")
-            if properties is None:
-                properties = etree.Element(f"{W}pPr")
-                paragraph.insert(0, properties)
             named = etree.Element(f"{W}pStyle")
-            properties.insert(0, named)
+            child_of(paragraph, f"{W}pPr").insert(0, named)
             named.set(VAL, self._new_id("", "paragraph", self._dress(named)) or "")
 
     def _name_tables(self, root: etree._Element) -> None:
@@ -185,6 +181,4 @@ class SourceStyles:
         new = self._new_id("", "table")
         found = elements(root, "descendant-or-self::w:tbl/w:tblPr[not(w:tblStyle)]")
         for properties in found if new else ():
-            named = etree.Element(f"{W}tblStyle")
-            named.set(VAL, new or "")
-            properties.insert(0, named)
+            child_of(properties, f"{W}tblStyle").set(VAL, new or "")

@@ -1,12 +1,13 @@
 """The styles of one file: which there are, and what each comes to with all it is based on."""
 
+from collections import ChainMap
 from copy import deepcopy
 from functools import cached_property
 
 from lxml import etree
 
 from qmsdocs.word.merging.names import VAL, W, words
-from qmsdocs.word.merging.stylebook import DEFAULT, STYLE_ID, TYPE, style_name
+from qmsdocs.word.merging.stylebook import DEFAULT, STYLE_ID, TYPE, is_default, style_name
 from qmsdocs.word.merging.values import Values, values_of, without_plain
 
 #: What tells nothing about the look of a table style.
@@ -30,7 +31,7 @@ class StyleSheet:
         found = _with_default([] if root is None else root.findall(f"{W}style"))
         self.styles = {style.get(STYLE_ID, ""): style for style in found}
         self._defaults = {
-            kind_of(style): style.get(STYLE_ID, "") for style in found if _is_default(style)
+            kind_of(style): style.get(STYLE_ID, "") for style in found if is_default(style)
         }
         self._sums: dict[str, Values] = {}
 
@@ -52,6 +53,14 @@ class StyleSheet:
         based = style.find(f"{W}basedOn")
         return None if based is None else self.styles.get(based.get(VAL, ""))
 
+    def _chain(self, style: etree._Element | None) -> list[etree._Element]:
+        """Give a style and those it is based on, also when they bite their tail."""
+        found: list[etree._Element] = []
+        while style is not None and style not in found:
+            found.append(style)
+            style = self.base(style)
+        return found
+
     @cached_property
     def default_values(self) -> Values:
         """What holds for every paragraph whose style says nothing."""
@@ -64,17 +73,16 @@ class StyleSheet:
 
     def dressing(self, style_id: str) -> frozenset[str]:
         """Give what a table style says about the text in a table: `pPr spacing`, `rPr b` …."""
-        style = self.of_kind(style_id, "table")
-        said: frozenset[str] = frozenset()
-        for _ in self.styles:  # a chain is no longer, even if it bites its tail
-            if style is not None:
-                said |= _dressing(style)
-                style = self.base(style)
-        return said
+        chain = self._chain(self.of_kind(style_id, "table"))
+        return frozenset().union(*map(_dressing, chain))
 
     def own(self, style: etree._Element) -> Values:
         """Sum up what a style and those it is based on say."""
-        return self._sum(style, frozenset())
+        style_id = style.get(STYLE_ID, "")
+        if style_id not in self._sums:
+            said = (_said(one.find(f"{W}pPr"), one.find(f"{W}rPr")) for one in self._chain(style))
+            self._sums[style_id] = dict(ChainMap(*said))
+        return self._sums[style_id]
 
     def whole(self, style: etree._Element) -> Values:
         """Sum up the values of a style over those that hold for the whole file."""
@@ -82,25 +90,7 @@ class StyleSheet:
 
     def look(self, style: etree._Element) -> bytes:
         """Give all that a table style says, and those it is based on."""
-        bare = deepcopy(style)
-        bare.attrib.clear()
-        for name in _SILENT:
-            for child in bare.findall(W + name):
-                bare.remove(child)
-        base = self.base(style)
-        below = b"" if base is None or base is style else self.look(base)
-        return etree.tostring(bare, method="c14n", exclusive=True) + below
-
-    def _sum(self, style: etree._Element, above: frozenset[str]) -> Values:
-        style_id = style.get(STYLE_ID, "")
-        if style_id not in self._sums:
-            base = self.base(style)
-            below: Values = {}
-            if base is not None and base.get(STYLE_ID, "") not in above:
-                below = self._sum(base, above | {style_id})
-            run = {f"r.{key}": value for key, value in values_of(style.find(f"{W}rPr")).items()}
-            self._sums[style_id] = {**below, **values_of(style.find(f"{W}pPr")), **run}
-        return self._sums[style_id]
+        return b"".join(map(_bare, self._chain(style)))
 
 
 def kind_of(style: etree._Element) -> str:
@@ -112,32 +102,40 @@ def default_values(doc_defaults: etree._Element | None) -> Values:
     """Give what the defaults of a document say, without what Word does anyway."""
     if doc_defaults is None:
         return {}
-    paragraph = values_of(doc_defaults.find(f"{W}pPrDefault/{W}pPr"))
-    run = values_of(doc_defaults.find(f"{W}rPrDefault/{W}rPr"))
-    return without_plain(paragraph) | {f"r.{k}": v for k, v in without_plain(run).items()}
+    parts = (doc_defaults.find(f"{W}{kind}Default/{W}{kind}") for kind in ("pPr", "rPr"))
+    return without_plain(_said(*parts))
 
 
 def frozen(values: Values) -> tuple[tuple[str, str], ...]:
     """Give values as something to look up, without what Word does anyway."""
-    run = without_plain({k.removeprefix("r."): v for k, v in values.items() if k.startswith("r.")})
-    rest = without_plain({k: v for k, v in values.items() if not k.startswith("r.")})
-    return tuple(sorted({**rest, **{f"r.{k}": v for k, v in run.items()}}.items()))
+    return tuple(sorted(without_plain(values).items()))
+
+
+def _said(paragraph: etree._Element | None, run: etree._Element | None) -> Values:
+    """Give what is said of paragraphs, and with `r.` before it what is said of their text."""
+    return values_of(paragraph) | {f"r.{key}": value for key, value in values_of(run).items()}
+
+
+def _bare(style: etree._Element) -> bytes:
+    """Give what a style says of the look, as it is written."""
+    bare = deepcopy(style)
+    bare.attrib.clear()
+    for name in _SILENT:
+        for child in bare.findall(W + name):
+            bare.remove(child)
+    return etree.tostring(bare, method="c14n", exclusive=True)
 
 
 def _with_default(found: list[etree._Element]) -> list[etree._Element]:
     """Make sure that there is a style for paragraphs without one: the one of that name, or none."""
     paragraphs = [style for style in found if kind_of(style) == "paragraph"]
-    if any(_is_default(style) for style in paragraphs):
+    if any(is_default(style) for style in paragraphs):
         return found
     for style in paragraphs:
         if style_name(style).casefold() == "normal":
             style.set(DEFAULT, "1")
             return found
     return [*found, etree.fromstring(_BLANK)]
-
-
-def _is_default(style: etree._Element) -> bool:
-    return style.get(DEFAULT) in {"1", "true", "on"}
 
 
 def _dressing(style: etree._Element) -> frozenset[str]:

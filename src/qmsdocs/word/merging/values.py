@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml import etree
 
-from qmsdocs.word.merging.names import VAL, W, attributes
+from qmsdocs.word.merging.names import OFF, ON, VAL, W, attributes
 
 Values = dict[str, str]
 
@@ -14,8 +14,6 @@ _IGNORED: Final = frozenset(
     ("lang", "noProof", "suppressAutoHyphens", "rPrChange", "pPrChange", "sectPr", "rPr")
 )
 _POSITION: Final = f"{W}pos"
-_OFF: Final = frozenset(("0", "false", "off"))
-_ON: Final = frozenset(("1", "true", "on"))
 _SIDES: Final = {
     "start": "left",
     "end": "right",
@@ -63,7 +61,7 @@ def without_plain(values: Values) -> Values:
     return {
         key: value
         for key, value in values.items()
-        if value != PLAIN.get(key, "0" if key.endswith(".val") else "")
+        if value != PLAIN.get(key.removeprefix("r."), "0" if key.endswith(".val") else "")
         and (listed or not key.startswith("numPr."))
     }
 
@@ -113,7 +111,7 @@ def _indent(key: str, value: str) -> tuple[str, str]:
 
 
 def _switch(value: str) -> str:
-    return "0" if value in _OFF else "1" if value in _ON else value
+    return "0" if value in OFF else "1" if value in ON else value
 
 
 def _name(tag: object) -> str:

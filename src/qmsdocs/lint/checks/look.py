@@ -1,0 +1,152 @@
+"""Checks of characters: font, colour, size, weight, slope, capitals."""
+
+from collections.abc import Iterable, Iterator
+
+from qmsdocs.lint.findings import Case, Finding, UnjudgedError, first_of_each, number
+from qmsdocs.lint.paper import Spot
+from qmsdocs.model.rules import Component
+from qmsdocs.word.reading.model import BLACK, Run
+
+_DARK = 0x30
+
+
+def font(case: Case) -> Iterable[Finding]:
+    """Compare the font of every letter with the one that the law names."""
+    wanted = case.law.text(case.options["font"]).lower()
+    return first_of_each(
+        (
+            Finding("lint.font", spot, {"found": name})
+            for spot in case.paper.spots
+            for run in spot.paragraph.runs
+            for name in sorted(_fonts(run))
+            if not name.lower().startswith(wanted)
+        ),
+        "found",
+    )
+
+
+def _fonts(run: Run) -> set[str]:
+    """Give the fonts in which the letters of a run are set: plain ones, and those with marks."""
+    letters = [sign for sign in run.text if sign.isalnum()]
+    plain = {run.look.ascii for sign in letters if sign.isascii()}
+    return plain | {run.look.high for sign in letters if not sign.isascii()}
+
+
+def colour(case: Case) -> Iterable[Finding]:
+    """Look for letters that are not black, but for roles that the law has in another colour."""
+    free = case.options.get("free", ())
+    return first_of_each(
+        (
+            Finding("lint.colour", spot, {"found": f"#{look.color.upper()}"})
+            for spot in case.paper.spots
+            if spot.role not in free
+            for look in spot.looks
+            if look.color not in BLACK and not _dark(look.color)
+        ),
+        "found",
+    )
+
+
+def _dark(color: str) -> bool:
+    try:
+        parts = bytes.fromhex(color)
+    except ValueError:
+        return False
+    return max(parts, default=255) < _DARK
+
+
+def size(case: Case) -> Iterator[Finding]:
+    """Compare sizes with the range of the component of each role."""
+    roles = case.options["roles"]
+    if not case.paper.of(*roles):
+        raise UnjudgedError("lint.no-part", part=next(iter(roles)))
+    for role, component in roles.items():
+        rule = case.law.component(component)
+        wrong = (
+            Finding(
+                "lint.size",
+                spot,
+                {"found": number(look.size), "low": _low(rule), "high": _high(rule)},
+            )
+            for spot in case.paper.of(role)
+            for look in dict.fromkeys(spot.looks)
+            if not (rule.size_min or 0) <= look.size <= (rule.size_max or 1e9)
+        )
+        yield from first_of_each(wrong, "found")
+
+
+def _low(rule: Component) -> str:
+    return number(rule.size_min or 0)
+
+
+def _high(rule: Component) -> str:
+    return number(rule.size_max or 0)
+
+
+def head_sizes(case: Case) -> Iterator[Finding]:
+    """Compare the sizes of the head with each other."""
+    found = {role: _size_of(case.paper.of(role)) for role in case.options["roles"]}
+    given = {role: size for role, size in found.items() if size is not None}
+    base = case.options["base"]
+    if base not in given:
+        raise UnjudgedError("lint.no-part", part=base)
+    if given[base] not in {12.0, 13.0}:
+        raise UnjudgedError("lint.size-elsewhere")
+    wanted = case.law.head(given[base])
+    for role, size in given.items():
+        right = getattr(wanted, role)
+        if size != right:
+            values = {"found": number(size), "wanted": number(right), "base": number(given[base])}
+            yield Finding("lint.head-sizes", case.paper.of(role)[0], values)
+
+
+def _size_of(spots: tuple[Spot, ...]) -> float | None:
+    return next((look.size for spot in spots for look in spot.looks), None)
+
+
+def style(case: Case) -> Iterator[Finding]:
+    """Compare weight, slope, capitals and place of roles with their component."""
+    for spot in case.spots():
+        rule = case.law.component(case.options["component"])
+        for what in case.options["what"]:
+            code = _STYLES[what](spot, rule, bool(case.options.get("lead")))
+            if code:
+                yield Finding(f"lint.{code}", spot)
+
+
+def _bold(spot: Spot, rule: Component, lead: bool) -> str:
+    found = [look.bold for look in spot.looks][: 1 if lead else None]
+    return "" if all(bold == rule.bold for bold in found) else _un("bold", rule.bold)
+
+
+def _italic(spot: Spot, rule: Component, lead: bool) -> str:
+    found = [look.italic for look in spot.looks][: 1 if lead else None]
+    return "" if all(italic == rule.italic for italic in found) else _un("italic", rule.italic)
+
+
+def _upper(spot: Spot, rule: Component, lead: bool) -> str:
+    del lead  # capitals are those of the whole text
+    return "" if spot.upper == rule.upper else _un("upper", rule.upper)
+
+
+def _align(spot: Spot, rule: Component, lead: bool) -> str:
+    del lead
+    return "" if spot.paragraph.shape.align == rule.align else f"not-{rule.align}"
+
+
+def _underline(spot: Spot, rule: Component, lead: bool) -> str:
+    del rule, lead  # no component of the law is underlined
+    return "underlined" if any(look.underline for look in spot.looks) else ""
+
+
+def _un(name: str, wanted: bool) -> str:
+    return f"not-{name}" if wanted else f"is-{name}"
+
+
+_STYLES = {
+    "bold": _bold,
+    "italic": _italic,
+    "upper": _upper,
+    "align": _align,
+    "underline": _underline,
+}

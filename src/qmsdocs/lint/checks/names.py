@@ -1,0 +1,42 @@
+"""The kinds of check by the names that rules use for them."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from qmsdocs.lint.checks import look, page, presence, setting, text
+from qmsdocs.lint.findings import Case, Finding
+
+Check = Callable[[Case], Iterable[Finding]]
+
+CHECKS: Mapping[str, Check] = {
+    "page-size": page.page_size,
+    "margins": page.margins,
+    "page-number": page.page_number,
+    "restarted": page.restarted,
+    "font": look.font,
+    "colour": look.colour,
+    "size": look.size,
+    "head-sizes": look.head_sizes,
+    "style": look.style,
+    "text": text.text,
+    "pattern": text.pattern,
+    "ends": text.ends,
+    "letters": text.letters,
+    "kind-code": text.kind_code,
+    "everywhere": text.everywhere,
+    "composed": text.composed,
+    "tones": text.tones,
+    "aligned": setting.aligned,
+    "first-line": setting.first_line,
+    "spaced": setting.spaced,
+    "line-spacing": setting.line_spacing,
+    "one-line": setting.one_line,
+    "ruled": setting.ruled,
+    "same-line": setting.same_line,
+    "blanks": setting.blanks,
+    "tables": setting.tables,
+    "present": presence.present,
+    "absent": presence.absent,
+    "mentioned": presence.mentioned,
+    "numbered": presence.numbered,
+    "followed": presence.followed,
+}

@@ -1,0 +1,104 @@
+"""Checks of the page: size, margins, page numbers."""
+
+from collections.abc import Iterator
+
+from qmsdocs.lint.findings import Case, Finding, UnjudgedError, number
+from qmsdocs.lint.paper import Spot
+from qmsdocs.word.reading.model import Blocks, Paragraph, Section, paragraphs
+
+_SIDES = ("top", "bottom", "left", "right")
+_MM_OF_INDENT = 5.0
+
+
+def page_size(case: Case) -> Iterator[Finding]:
+    """Compare the paper of each section; both ways of laying it are the same size."""
+    wanted = sorted(case.law.measure(name).use for name in case.options["sides"])
+    for section in dict.fromkeys(case.paper.sections):
+        found = sorted((section.width, section.height))
+        far = max(abs(a - b) for a, b in zip(found, wanted, strict=True))
+        if far > case.options["tolerance"]:
+            size = f"{number(section.width)} × {number(section.height)}"
+            yield Finding("lint.page-size", None, {"found": size})
+
+
+def margins(case: Case) -> Iterator[Finding]:
+    """Compare the margins of each section; those of a page on its side may be turned with it."""
+    for index, section in enumerate(case.paper.sections):
+        wrong = list(_wrong_margins(case, section, _SIDES))
+        if wrong and section.width > section.height:
+            turned = ("right", "left", "top", "bottom"), ("left", "right", "bottom", "top")
+            wrong = min([wrong, *(list(_wrong_margins(case, section, t)) for t in turned)], key=len)
+        for side, found, low, high in wrong:
+            values = {"found": number(found), "low": number(low), "high": number(high)}
+            yield Finding(f"lint.margin-{side}", None, {**values, "section": index + 1})
+
+
+def _wrong_margins(
+    case: Case, section: Section, sides: tuple[str, ...]
+) -> Iterator[tuple[str, float, float, float]]:
+    for name, side in zip(_SIDES, sides, strict=True):
+        rule = case.law.measure(f"page.margin.{name}")
+        found, slack = getattr(section, side), case.options["tolerance"]
+        low, high = rule.min or 0.0, rule.max or 1e9
+        if not low - slack <= found <= high + slack:
+            yield side, found, low, high
+
+
+def page_number(case: Case) -> Iterator[Finding]:
+    """Look for the page number where the law wants it, and that the first page has none."""
+    place, _, align = case.law.choice(case.options["place"]).partition("-")
+    sections = case.paper.sections
+    heads = [_numbers(section.heads.get("default", ())) for section in sections]
+    feet = [_numbers(section.feet.get("default", ())) for section in sections]
+    right, wrong = (heads, feet) if place == "header" else (feet, heads)
+    if not any(right) and not any(wrong):
+        if sum(len(spot.text) for spot in case.paper.spots) < case.options["short"]:
+            raise UnjudgedError("lint.one-page")
+        yield Finding("lint.page-number-missing")
+        return
+    if any(wrong) and not any(right):
+        yield Finding(f"lint.page-number-not-{place}")
+    for found in next((numbers for numbers in (*right, *wrong) if numbers), ())[:1]:
+        if not _aligned(found, align, sections[0]):
+            yield Finding(f"lint.page-number-not-{align}", None, {"found": found.shape.align})
+        yield from _number_size(case, found)
+    first = sections[0]
+    shown = first.heads.get("first", ()), first.feet.get("first", ())
+    if (not first.title_page and (heads[0] or feet[0])) or any(map(_numbers, shown)):
+        yield Finding("lint.page-number-first")
+
+
+def _numbers(blocks: Blocks) -> list[Paragraph]:
+    return [
+        each for each in paragraphs(blocks) if any(run.field == "PAGE" for run in each.runs)
+    ]
+
+
+def _aligned(found: Paragraph, align: str, section: Section) -> bool:
+    """Compare the place on the line; a tab stop in the middle does as well as centring."""
+    shape = found.shape
+    if shape.align == align:
+        return abs(shape.left + shape.first - shape.right) < _MM_OF_INDENT or align != "center"
+    tabs = found.text.partition("\t")[0] == "" and found.text.count("\t")
+    return bool(section) and tabs == {"center": 1, "right": 2}.get(align, 0) and tabs > 0
+
+
+def _number_size(case: Case, found: Paragraph) -> Iterator[Finding]:
+    rule = case.law.component(case.options["component"])
+    for run in found.runs:
+        size, low, high = run.look.size, rule.size_min or 0.0, rule.size_max or 1e9
+        if run.field == "PAGE" and not low <= size <= high:
+            values = {"found": number(size), "low": number(low), "high": number(high)}
+            yield Finding("lint.page-number-size", None, values)
+
+
+def restarted(case: Case) -> Iterator[Finding]:
+    """Look whether the page numbers begin anew with each part that a role begins."""
+    for spot in case.spots():
+        section = case.paper.section_of(spot)
+        if not _opens(spot) or section.restart != 1:
+            yield Finding("lint.not-restarted", spot, {"found": spot.text.strip()})
+
+
+def _opens(spot: Spot) -> bool:
+    return spot.where.page_start

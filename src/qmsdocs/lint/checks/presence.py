@@ -1,0 +1,52 @@
+"""Checks of what is there: roles that must be or may not be, what is pointed to."""
+
+import re
+from collections.abc import Iterator
+
+from qmsdocs.lint.findings import Case, Finding
+
+
+def present(case: Case) -> Iterator[Finding]:
+    """Look for roles that a paper must have; one of those named is enough."""
+    if not case.paper.of(*case.options["roles"], parts=("main",)):
+        yield Finding(case.options["says"])
+
+
+def absent(case: Case) -> Iterator[Finding]:
+    """Look for roles that a paper of this kind may not have."""
+    for spot in case.paper.of(*case.options["roles"], parts=("main",))[:1]:
+        yield Finding(case.options["says"], spot)
+
+
+def mentioned(case: Case) -> Iterator[Finding]:
+    """Look whether the main text points to what stands behind it."""
+    spots = case.spots()
+    main = " ".join(spot.text for spot in case.paper.spots if spot.part == "main")
+    if not re.search(case.options["words"], main, re.IGNORECASE):
+        yield Finding(case.options["says"], spots[0])
+
+
+def numbered(case: Case) -> Iterator[Finding]:
+    """Look at the numbers of parts: none or Roman for one, Roman from two on."""
+    spots = case.spots()
+    for spot in spots:
+        match = re.search(r"(?i)phụ lục\s*(?:số\s*)?([IVXLC]+|\d+)?", spot.text)
+        found = (match[1] or "") if match else ""
+        if found.isdigit():
+            yield Finding("lint.annex-arabic", spot, {"found": found})
+        elif not found and len(spots) > 1:
+            yield Finding("lint.annex-no-number", spot)
+
+
+def followed(case: Case) -> Iterator[Finding]:
+    """Look whether each spot of a role is soon followed by another role."""
+    wanted, spots = set(case.options["by"]), case.paper.spots
+    case.spots()
+    for at, spot in enumerate(spots):
+        if spot.role not in case.options["roles"]:
+            continue
+        near = [each for each in spots[at + 1 : at + 8] if not each.blank]
+        if not any(each.role in wanted for each in near):
+            yield Finding(case.options["says"], spot)
+
+

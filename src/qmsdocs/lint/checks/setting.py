@@ -1,0 +1,187 @@
+"""Checks of how paragraphs and tables are set: indents, spacing, rules, empty lines, widths."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from qmsdocs.lint.findings import Case, Finding, UnjudgedError, first_of_each, number
+from qmsdocs.lint.paper import Spot
+from qmsdocs.word.metrics import text_width
+
+_LEADERS = re.compile(r"[.…_\t]{4,}|…|\t")
+_SIDE_SLACK = 1.0  # mm
+
+
+def aligned(case: Case) -> Iterable[Finding]:
+    """Look at the sides of text that fills more than a line."""
+    wanted = case.law.component(case.options["component"]).align
+    return first_of_each(
+        Finding(f"lint.text-not-{wanted}", spot, {"found": spot.paragraph.shape.align})
+        for spot in _prose(case)
+        if spot.paragraph.shape.align != wanted and _fills_lines(case, spot)
+    )
+
+
+def first_line(case: Case) -> Iterable[Finding]:
+    """Compare where the first line begins with what the law allows."""
+    rule = case.law.measure(case.options["measure"])
+    slack = case.options["tolerance"]
+    near = case.options["near"]
+    wrong: list[Finding] = []
+    for spot in _prose(case):
+        shape = spot.paragraph.shape
+        begins = shape.left + shape.first
+        far = min(abs(begins - allowed) for allowed in rule.allowed)
+        if shape.align == "center" or far <= slack:
+            continue
+        code = "lint.first-line-near" if far <= near else "lint.first-line"
+        wrong.append(Finding(code, spot, {"found": number(begins)}))
+    return first_of_each(wrong, "found")
+
+
+def spaced(case: Case) -> Iterable[Finding]:
+    """Compare the space between paragraphs that follow each other."""
+    least = case.law.measure(case.options["measure"]).min or 0.0
+    prose = set(map(id, _prose(case)))
+    pairs = zip(case.paper.spots, case.paper.spots[1:], strict=False)
+    return first_of_each(
+        Finding("lint.space", below, {"found": number(_gap(above, below)), "least": number(least)})
+        for above, below in pairs
+        if id(above) in prose and id(below) in prose and _gap(above, below) < least
+    )
+
+
+def _gap(above: Spot, below: Spot) -> float:
+    first, second = above.paragraph.shape, below.paragraph.shape
+    same = first.style == second.style
+    after = 0.0 if first.contextual and same else first.after
+    return after + (0.0 if second.contextual and same else second.before)
+
+
+def line_spacing(case: Case) -> Iterable[Finding]:
+    """Compare the height of lines."""
+    rule = case.law.measure(case.options["measure"])
+    low, high = rule.min or 0.0, rule.max or 9.0
+    wrong: list[Finding] = []
+    for spot in _prose(case):
+        shape = spot.paragraph.shape
+        size = max((look.size for look in spot.looks), default=14.0)
+        lines = shape.line if shape.line is not None else (shape.exact or 0) / (size * 1.15)
+        slack = 0.01 if shape.line is not None else 0.12
+        if not low - slack <= lines <= high + slack:
+            wrong.append(Finding("lint.line-spacing", spot, {"found": number(lines)}))
+    return first_of_each(wrong, "found")
+
+
+def _prose(case: Case) -> list[Spot]:
+    """Give running text; lines to be filled in are none."""
+    found = [spot for spot in case.spots() if not _LEADERS.search(spot.text.strip())]
+    if not found:
+        raise UnjudgedError("lint.no-part", part=case.options["roles"][0])
+    return found
+
+
+def _fills_lines(case: Case, spot: Spot) -> bool:
+    section = case.paper.section_of(spot)
+    return _width(spot) > section.text_width
+
+
+def _width(spot: Spot) -> float:
+    looks = list(spot.looks)
+    return (
+        text_width(spot.text.strip(), looks[0].size, looks[0].bold, looks[0].italic)
+        if looks
+        else 0.0
+    )
+
+
+def one_line(case: Case) -> Iterator[Finding]:
+    """Look whether a role that has one line needs two."""
+    spots = case.spots()
+    parts = [spot.part for spot in spots]
+    for spot in spots:
+        several = parts.count(spot.part) > 1 and spot.how == "place"
+        wide = 0 < spot.where.width < _width(spot) - _SIDE_SLACK
+        if several or "\n" in spot.text.strip() or wide:
+            yield Finding("lint.wrapped", spot)
+
+
+def ruled(case: Case) -> Iterator[Finding]:
+    """Look for the drawn rule under the last line of a role, and at its length."""
+    spots = [spot for spot in case.spots() if spot.part == "main"][-1:]
+    rule = case.law.measure(case.options["measure"])
+    slack = case.options["tolerance"]
+    for spot in spots:
+        below = _below(case, spot)
+        lines = [line for each in below for line in each.paragraph.lines]
+        width = max((_line_width(spot, line) for line in spot.text.strip().split("\n")), default=0)
+        low, high = (rule.min or 0) * width - slack, (rule.max or 9) * width + slack
+        if any(not line.solid for line in lines):
+            yield Finding("lint.rule-not-solid", spot)
+        elif lines and not any(low <= line.length <= high for line in lines):
+            found = {"found": number(lines[0].length), "low": number(low), "high": number(high)}
+            yield Finding("lint.rule-length", spot, found)
+        elif not lines and any(each.role == "rule" for each in below):
+            yield Finding("lint.rule-of-signs", spot)
+        elif not lines and any(each.paragraph.shape.ruled for each in below):
+            yield Finding("lint.rule-border", spot)
+        elif not lines:
+            yield Finding("lint.rule-missing", spot)
+
+
+def _line_width(spot: Spot, line: str) -> float:
+    look = next(spot.looks)
+    return text_width(line.strip(), look.size, look.bold, look.italic)
+
+
+def _below(case: Case, spot: Spot) -> list[Spot]:
+    """Give the spot and what follows it in its cell or among the lines below, to the next words."""
+    spots = case.paper.spots
+    at = next(index for index, each in enumerate(spots) if each is spot)
+    found = [spot]
+    for each in spots[at + 1 : at + 5]:
+        place, here = each.where, spot.where
+        if (place.table, place.column) != (here.table, here.column) and here.columns != 2:
+            break
+        if each.text.strip() and each.role not in {"rule", "phu_luc.ref"}:
+            break
+        found.append(each)
+    return found
+
+
+def same_line(case: Case) -> Iterator[Finding]:
+    """Look whether two roles stand in one row of the head."""
+    first, second = (case.paper.of(role, parts=("main",)) for role in case.options["roles"])
+    if not first or not second:
+        raise UnjudgedError("lint.no-part", part=case.options["roles"][0])
+    one, other = first[0], second[0]
+    if one.where.table < 0 or one.where.table != other.where.table:
+        raise UnjudgedError("lint.not-a-table")
+    if one.where.row != other.where.row:
+        yield Finding("lint.not-same-line", other)
+
+
+def blanks(case: Case) -> Iterable[Finding]:
+    """Look for empty paragraphs between paragraphs of the text."""
+    spots = case.paper.spots
+    triples = zip(spots, spots[1:], spots[2:], strict=False)
+    text = set(case.options["roles"])
+    return first_of_each(
+        Finding("lint.blank", blank)
+        for above, blank, below in triples
+        if blank.blank and not blank.where.columns and (above.role in text or below.role in text)
+        if above.where.table < 0 and below.where.table < 0
+    )
+
+
+def tables(case: Case) -> Iterator[Finding]:
+    """Look for tables that are wider than the text, and long ones whose head is not repeated."""
+    long = case.options["rows"]
+    for index, (section, table) in case.paper.tables.items():
+        page = case.paper.sections[section]
+        spot = next((each for each in case.paper.spots if each.where.table == index), None)
+        too_wide = table.width - page.text_width
+        if table.bordered and too_wide > case.options["tolerance"]:
+            values = {"found": number(table.width), "wanted": number(page.text_width)}
+            yield Finding("lint.table-wide", spot, values)
+        if table.bordered and len(table.rows) > long and not table.rows[0].head:
+            yield Finding("lint.table-head", spot, {"count": len(table.rows)})

@@ -1,0 +1,67 @@
+"""What a check says: findings, or why it could not judge."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from qmsdocs.base.vietnamese import number_text
+from qmsdocs.lint.paper import Paper, Spot
+from qmsdocs.model.rules import FormatRules
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found: a message code, the spot (none: the whole paper), values of the message."""
+
+    code: str
+    spot: Spot | None = None
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+class UnjudgedError(Exception):
+    """A check has nothing to judge, or cannot; `code` says why."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        """Keep the reason."""
+        super().__init__(code)
+        self.code, self.values = code, values
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a check works on: the paper, the law of its day, the options of the rule."""
+
+    paper: Paper
+    law: FormatRules
+    options: Mapping[str, Any]
+
+    def spots(self) -> tuple[Spot, ...]:
+        """Give the spots of the roles that the rule names, of its parts of the paper.
+
+        Raises:
+            UnjudgedError: the paper has none.
+        """
+        roles = tuple(self.options["roles"])
+        found = self.paper.of(*roles, parts=tuple(self.options.get("parts", ())))
+        found = tuple(spot for spot in found if spot.text.strip())
+        if not found:
+            raise UnjudgedError("lint.no-part", part=roles[0])
+        return found
+
+
+def number(value: float) -> str:
+    """Write a measure for a person."""
+    return number_text(round(value, 1))
+
+
+def first_of_each(findings: Iterable[Finding], *names: str) -> Iterable[Finding]:
+    """Give one finding for each set of values, with how often it is there."""
+    found: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        key = (finding.code, *(finding.values.get(name) for name in names))
+        found.setdefault(key, []).append(finding)
+    for same in found.values():
+        first = same[0]
+        yield Finding(first.code, first.spot, {**first.values, "count": len(same)})
