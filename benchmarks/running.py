@@ -6,12 +6,18 @@ import platform
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+#: Modules are compiled beforehand, as they are where the program is installed.
+_COMPILED = {
+    "PYTHONDONTWRITEBYTECODE": "",
+    "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / f"qmsdocs-bytecode-{os.getuid()}"),
+}
 #: Linux: orphans of our children become ours, so that we see what they used.
 _SET_CHILD_SUBREAPER = 36
 
@@ -41,7 +47,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str], keep: Path | N
             [sys.executable, "-m", "qmsdocs", *arguments],
             stdout=out,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment},
+            env={**os.environ, **_COMPILED, "PYTHONPATH": str(ROOT / "src"), **environment},
         )
         _, status, own = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start

@@ -60,4 +60,4 @@ def _has_facts(profile: Profile, page: Page) -> bool:
     return there and bool(profile.procedures or not page.kind.one_per)
 
 
-_WHOLE = {"procedure": "procedures"}
+_WHOLE = {"procedure": "procedures", "consultant": "consultants"}

@@ -1,6 +1,6 @@
 """The dozen functions that the command line, a web page or a script may call."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,10 @@ from qmsdocs.batch.templates import export_template as write_template
 from qmsdocs.batch.templates import word_template
 from qmsdocs.batch.touching import touches
 from qmsdocs.batch.workspace import Workspace
+from qmsdocs.lint.inspecting import word_files
+from qmsdocs.lint.results import FileResult
+from qmsdocs.lint.rules import LintRule, rule_of
+from qmsdocs.lint.running import inspect_files
 from qmsdocs.model.agency import House
 from qmsdocs.model.loading import list_years, load_profile
 from qmsdocs.model.page import Page
@@ -49,6 +53,8 @@ __all__ = [
     "export_template",
     "import_procedures",
     "init_workspace",
+    "lint",
+    "lint_rule",
     "list_documents",
     "make_outputs",
     "new_year",
@@ -131,6 +137,30 @@ def rule_changes(
         (change, tuple(page.kind.id for page in pages if touches(change, page, rulebook)))
         for change in rulebook.diff(before, after)
     )
+
+
+def lint(
+    paths: Sequence[Path], day: date | None, today: date, jobs: int = 1
+) -> Iterator[FileResult]:
+    """Judge Word files, and those in folders, by the law of a day, of their own date, or of today.
+
+    What cannot be read is a result too.
+
+    Raises:
+        InputError: there is no Word file.
+    """
+    return inspect_files(word_files(paths), day, today, jobs)
+
+
+def lint_rule(name: str, day: date) -> tuple[LintRule, tuple[str, ...]]:
+    """Give a rule of the inspector and where the law of a day has what it stands on.
+
+    Raises:
+        NotFoundError: there is none of that id.
+    """
+    rule, law = rule_of(name), load_rulebook().format_on(day)
+    cited = (str(law.rules[each].citation) for each in rule.cites if each in law.rules)
+    return rule, tuple(dict.fromkeys(cited))
 
 
 def build_templates(

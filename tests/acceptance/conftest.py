@@ -72,8 +72,8 @@ def word_templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _build(workspace: Path, folder: Path, *more: str) -> None:
     """Build whatever can be built; what could not is in the report, which a test looks at."""
-    arguments = ("build", "--json", "--date", DAY, "--output", folder / "output", *more)
-    report = qmsdocs("-C", workspace, *arguments, cwd=folder, code=None)
+    arguments = ("build", "--json", "--date", DAY, "--output", folder / "output")
+    report = qmsdocs("-C", workspace, *arguments, *more, cwd=folder, code=None)
     (folder / "report.json").write_text(report.stdout, encoding="utf-8")
 
 

@@ -27,6 +27,11 @@ def _front_matters() -> list[dict[str, Any]]:
     return sorted(found, key=lambda kind: (_SETS.index(kind["set"]), kind["order"]))
 
 
+def _year(agency: str, year: int) -> dict[str, Any]:
+    path = ROOT / "profiles" / agency / f"{year}.yaml"
+    return dict(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
 KINDS = {kind["id"]: kind for kind in _front_matters()}
 #: The form of each kind (NĐ 30/2020, Phụ lục III, Mục I), in catalogue order.
 FORMS = {name: str(kind["form"]).rstrip("+") for name, kind in KINDS.items()}
@@ -34,6 +39,13 @@ FORMS = {name: str(kind["form"]).rstrip("+") for name, kind in KINDS.items()}
 SAMPLES = {
     folder.name: max(int(file.stem) for file in folder.glob("2*.yaml"))
     for folder in sorted(ROOT.glob("profiles/*/"))
+}
+#: The form that an agency gives a kind, when it is another: a Sở may tell the result by công văn.
+_OWN_FORMS = {
+    (agency, kind): str(said["form"])
+    for agency, year in SAMPLES.items()
+    for kind, said in _year(agency, year).get("papers", {}).items()
+    if (said or {}).get("form")
 }
 CONTROLLED = [kind for kind, form in FORMS.items() if form in _SYSTEM]
 ADMINISTRATIVE = [kind for kind in FORMS if kind not in CONTROLLED]
@@ -44,8 +56,9 @@ ENOUGH = 2
 
 
 def of_form(*forms: str) -> list[str]:
-    """Give the kinds of some forms."""
-    return [kind for kind, form in FORMS.items() if form in forms]
+    """Give the kinds of which there are papers of some forms."""
+    others = {kind for (_, kind), form in _OWN_FORMS.items() if form in forms}
+    return [kind for kind, form in FORMS.items() if form in forms or kind in others]
 
 
 @dataclass(frozen=True)
@@ -59,6 +72,11 @@ class Paper:
     path: Path
     status: str
     gaps: int
+
+    @property
+    def form(self) -> str:
+        """The form of the paper: that of its kind, or the one which the agency has given it."""
+        return _OWN_FORMS.get((self.agency, self.kind), FORMS[self.kind])
 
     @property
     def name(self) -> str:
@@ -125,26 +143,39 @@ def judge(check: Callable[..., None], papers: Iterable[Paper], **fixtures: objec
     assert not faults, "\n\n".join(faults)
 
 
-def every(kinds: Iterable[str], *, few: bool = False) -> Callable[[Callable[..., None]], Any]:
+def every(
+    kinds: Iterable[str], *, few: bool = False, forms: Iterable[str] = ()
+) -> Callable[[Callable[..., None]], Any]:
     """Make a test of the check of one paper: a case for each kind, which looks at all its papers.
 
-    With `few` only two papers of a kind are looked at for each agency. What the check asks for
-    besides its paper are fixtures.
+    With `few` only two papers of a kind are looked at for each agency, with `forms` only those of
+    these forms. What the check asks for besides its paper are fixtures.
     """
+    wanted = set(forms)
 
     def decorate(check: Callable[..., None]) -> Any:  # noqa: ANN401 what pytest makes of it
         asked = list(inspect.signature(check).parameters.values())[1:]
 
         def test(papers: Papers, kind: str, **fixtures: object) -> None:
             __tracebackhide__ = True
-            judge(check, papers.some(kind) if few else papers.of(kind), **fixtures)
+            found = papers.some(kind) if few else papers.of(kind)
+            judge(check, [one for one in found if not wanted or one.form in wanted], **fixtures)
 
         names = [
             inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in ("papers", "kind")
         ]
         keywords = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in asked]
-        test.__name__, test.__doc__, test.__module__ = check.__name__, check.__doc__, check.__module__
+        test.__name__, test.__doc__, test.__module__ = (
+            check.__name__,
+            check.__doc__,
+            check.__module__,
+        )
         test.__signature__ = inspect.Signature([*names, *keywords])  # type: ignore[attr-defined]
         return pytest.mark.parametrize("kind", list(kinds))(test)
 
     return decorate
+
+
+def every_of(*forms: str, few: bool = False) -> Callable[[Callable[..., None]], Any]:
+    """Make a test like `every` for all papers of some forms."""
+    return every(of_form(*forms), few=few, forms=forms)

@@ -36,7 +36,20 @@ ANSWERS = {
     "review.date": "02/11/2026",
     "review.start": "08 giờ 00",
     "review.end": "11 giờ 30",
+    "steps": "[Theo dõi hồ sơ sắp đến hạn hằng ngày]",
+    "resources": "Nhân lực, thiết bị hiện có",
+    "judged": "Số liệu của hệ thống thông tin, đánh giá hằng quý",
+    "findings": "[]",
 }
+#: What a person adds where a whole part is missing: its name and what it says.
+PROGRAMME = """\
+  programme:
+    - {date: 05/10/2026, start: 08 giờ 00, end: 08 giờ 30, content: Họp khai mạc}
+    - {date: 05/10/2026, start: 08 giờ 30, end: 11 giờ 00, unit: chuyen-mon, clauses: ["7", "8", "9", "10"],
+       content: Giải quyết thủ tục hành chính, auditors: [Lê Văn C]}
+    - {date: 06/10/2026, start: 08 giờ 30, end: 11 giờ 00, unit: van-phong, clauses: ["4", "5", "6"],
+       content: Kiểm soát tài liệu, auditors: [Phạm Thị D]}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -80,9 +93,10 @@ def test_from_an_empty_folder_to_final_papers(workspace: Path) -> None:
     kinds = {paper["kind"] for paper in report["papers"]}
     assert kinds | {other["kind"] for other in report["not_concerned"]} == set(FORMS)
     assert len(kinds) >= 10
-    places = re.findall(r"^  (\S+\.yaml):(\d+):(\d+): .*\((\S+)\)\.$", shown, re.MULTILINE)
-    assert len(places) > 15
-    assert len(places) == len(set(places)), "each gap is told once"
+    told = re.findall(r"^  (\S+\.yaml):(\d+):(\d+): (.*)\((\S+)\)\.$", shown, re.MULTILINE)
+    assert len(told) == len(set(told)), "each gap is told once for each paper"
+    places = [(file, line, column, path) for file, line, column, _, path in told]
+    assert len(set(places)) > 15
     _check_gaps_are_dotted_and_highlighted(workspace / OUT / PLAN)
 
     draft = hashes(workspace / OUT)
@@ -109,17 +123,22 @@ def _check_gaps_are_dotted_and_highlighted(file: Path) -> None:
 
 
 def _fill(workspace: Path, places: list[tuple[str, str, str, str]]) -> None:
-    """Write an answer after the colon where each gap is said to be."""
-    for file, number, column, path in places:
+    """Write an answer after the colon where each gap is said to be, or add what is missing there."""
+    spots = {(file, int(line), int(column)): path for file, line, column, path in places}
+    for (file, number, column), path in sorted(spots.items(), reverse=True):
         target = workspace / file
         lines = target.read_text(encoding="utf-8").splitlines(keepends=True)
-        line = lines[int(number) - 1].rstrip("\n")
-        key = path.rpartition(".")[2]
-        head, rest = line[: int(column) - 1].rstrip(), line[int(column) - 1 :]
-        comment = rest.removeprefix("[]").strip()
-        assert head.endswith(f"{key}:"), f"{path} is not at {file}:{number}:{column}"
-        answer = ANSWERS.get(path) or ANSWERS[key]
-        lines[int(number) - 1] = f"{head} {answer} {comment}".rstrip() + "\n"
+        line = lines[number - 1].rstrip("\n")
+        head, rest = line[: column - 1].rstrip(), line[column - 1 :]
+        if head:
+            found = re.fullmatch(r"[ -]*(\w+):", head)
+            assert found, f"{path} is not at {file}:{number}:{column}"
+            answer = ANSWERS.get(path) or ANSWERS[found[1]]
+            comment = rest.removeprefix("[]").strip()
+            lines[number - 1] = f"{head} {answer} {comment}".rstrip() + "\n"
+        else:
+            assert (rest, path) in {("audit:", "programme.days"), ("audit:", "checklist.dates")}
+            lines.insert(number, PROGRAMME)
         target.write_text("".join(lines), encoding="utf-8")
 
 

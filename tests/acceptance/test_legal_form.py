@@ -9,11 +9,9 @@ import re
 import pytest
 
 from acceptance.administrative import Administrative, administrative
-from acceptance.papers import ADMINISTRATIVE, BEFORE, FORMS, KINDS, Paper, Papers, every
+from acceptance.papers import ADMINISTRATIVE, BEFORE, FORMS, KINDS, Paper, Papers, every, every_of
 from acceptance.word_reader import Line
 
-DATED = [kind for kind in ADMINISTRATIVE if FORMS[kind] != "BB"]
-NAMED = [kind for kind in ADMINISTRATIVE if FORMS[kind] != "CV"]
 #: Who may be written to with "Kính gửi" (khoản 9 điểm b).
 ADDRESSED = ("CV", "TTr", "BC")
 DAY_AND_MONTH = r"ngày (0[1-9]|[12]\d|3[01]) tháng (01|02|[3-9]|1[0-2])"
@@ -62,7 +60,7 @@ def looks(line: Line, low: float, high: float, bold: bool = False, italic: bool 
 
 def roman(number: int) -> str:
     tens, ones = divmod(number, 10)
-    return "X" * tens + ["", *"I II III IV V VI VII VIII IX".split()][ones]
+    return "X" * tens + ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][ones]
 
 
 def test_every_form_of_an_administrative_paper_is_there() -> None:
@@ -118,13 +116,13 @@ def test_number_and_symbol(paper: Paper) -> None:
     # ghi thêm số 0 phía trước; dấu gạch chéo; các nhóm chữ cách nhau bằng gạch nối, không cách chữ.
     line = administrative(paper.path).number
     office = "SKHCN" if paper.agency.startswith("so-") else "UBND"
-    symbol = f"{office}-[A-ZĐ]+" if FORMS[paper.kind] == "CV" else f"{FORMS[paper.kind]}-{office}"
+    symbol = f"{office}-[A-ZĐ]+" if paper.form == "CV" else f"{paper.form}-{office}"
     assert re.fullmatch(rf"Số: (\d{{2,}}| {{6,12}})/{symbol}", line.text), line.text
     assert looks(line, 13, 13)
     assert line.align == "center"
 
 
-@every(DATED)
+@every_of(*(form for form in ABBREVIATIONS if form != "BB"), "CV")
 def test_place_and_date(paper: Paper) -> None:
     # Khoản 4: in thường, cỡ chữ từ 13 đến 14, kiểu chữ nghiêng; sau địa danh có dấu phẩy; ngày nhỏ
     # hơn 10 và tháng 1, 2 ghi thêm số 0 phía trước; canh giữa dưới Quốc hiệu và Tiêu ngữ.
@@ -166,11 +164,11 @@ def test_small_numbers_and_days_get_a_nought_and_blanks_stay_blank(variants: Pap
     assert re.fullmatch(wanted, letter.date[0].text)
 
 
-@every(NAMED)
+@every_of(*ABBREVIATIONS)
 def test_ten_loai_and_trich_yeu(paper: Paper) -> None:
     name, subject = administrative(paper.path).title
     # Khoản 5 điểm b: tên loại in hoa, cỡ chữ từ 13 đến 14, kiểu chữ đứng, đậm, canh giữa.
-    assert name.text == ABBREVIATIONS[FORMS[paper.kind]]
+    assert name.text == ABBREVIATIONS[paper.form]
     assert looks(name, 13, 14, bold=True)
     # Khoản 5 điểm b: trích yếu ngay dưới tên loại, in thường, cỡ 13 đến 14, đứng, đậm, canh giữa.
     assert looks(subject, 13, 14, bold=True)
@@ -184,7 +182,7 @@ def test_ten_loai_and_trich_yeu(paper: Paper) -> None:
 def test_can_cu(paper: Paper) -> None:
     bases = administrative(paper.path).bases
     wanted = any(isinstance(base, str) for base in KINDS[paper.kind].get("bases", ()))
-    assert len(bases) >= 3 if FORMS[paper.kind] == "QĐ" else bool(bases) >= wanted
+    assert len(bases) >= 3 if paper.form == "QĐ" else bool(bases) >= wanted
     if not bases:
         return
     # Khoản 6 điểm a, đ: in thường, kiểu chữ nghiêng, cỡ chữ từ 13 đến 14; sau mỗi căn cứ xuống dòng,
@@ -218,7 +216,7 @@ def test_headings_of_the_body(paper: Paper) -> None:
     romans = [line for line in content if re.match(r"[IVX]+\. ", line.text)]
     articles = [line for line in content if re.match(r"Điều \d+\. ", line.text)]
     points = [line for line in content if re.match(r"[a-zđ]\) ", line.text)]
-    form = FORMS[paper.kind]
+    form = paper.form
     if form == "QĐ":
         # Khoản 6 điểm đ: từ "Điều", số thứ tự (Ả Rập, dấu chấm) và tiêu đề in thường, đứng, đậm.
         assert len(articles) >= 3
@@ -252,8 +250,8 @@ def test_kinh_gui(paper: Paper) -> None:
     found = administrative(paper.path)
     said = [line for line in found.file.lines if line.text.startswith("Kính gửi")]
     assert said == found.addressed[:1]
-    assert FORMS[paper.kind] in ADDRESSED or not said
-    assert said or FORMS[paper.kind] not in ("CV", "TTr")
+    assert paper.form in ADDRESSED or not said
+    assert said or paper.form not in ("CV", "TTr")
     # Khoản 9 điểm d: cỡ chữ từ 13 đến 14, kiểu chữ đứng; sau đó có dấu hai chấm; một nơi thì trên
     # cùng một dòng; hai nơi trở lên thì mỗi nơi một dòng "- …;", cuối dòng cuối cùng có dấu chấm.
     assert all(looks(line, 13, 14) for line in found.addressed)
@@ -267,7 +265,7 @@ def test_kinh_gui(paper: Paper) -> None:
         assert re.fullmatch(r"Kính gửi: \S.*[^;,.]\.?", first)
 
 
-@every(DATED)
+@every_of(*(form for form in ABBREVIATIONS if form != "BB"), "CV")
 def test_signature(paper: Paper) -> None:
     *powers, name = administrative(paper.path).signature
     # Khoản 7 điểm đ: quyền hạn, chức vụ in hoa, cỡ chữ từ 13 đến 14, kiểu chữ đứng, đậm; họ tên in
@@ -329,7 +327,7 @@ def test_noi_nhan(paper: Paper) -> None:
     articles = sum(bool(re.match(r"Điều \d+\. ", line.text)) for line in found.content)
     if found.addressed:
         assert items[0].text == "- Như trên;"
-    if FORMS[paper.kind] == "QĐ":
+    if paper.form == "QĐ":
         assert items[0].text == f"- Như Điều {articles};"
     for line in items:
         assert re.fullmatch(r"- \S.*[^;,. ];", line.text), line.text

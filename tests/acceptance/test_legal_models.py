@@ -6,7 +6,7 @@
 import re
 
 from acceptance.administrative import Administrative, administrative
-from acceptance.papers import ADMINISTRATIVE, KINDS, Paper, Papers, every, of_form
+from acceptance.papers import ADMINISTRATIVE, KINDS, Paper, Papers, every, every_of, of_form
 from acceptance.running import ROOT
 from acceptance.test_legal_form import ABBREVIATIONS, ISSUERS, looks, roman
 from acceptance.word_reader import Line
@@ -28,7 +28,7 @@ APPENDED = [
 ]
 
 
-@every(of_form("QĐ"))
+@every_of("QĐ")
 def test_decision(paper: Paper) -> None:
     # Mẫu 1.2, 1.3: thẩm quyền ban hành, căn cứ, "QUYẾT ĐỊNH:", in hoa, đứng, đậm, canh giữa.
     found = administrative(paper.path)
@@ -83,7 +83,9 @@ def test_phu_luc(paper: Paper) -> None:
         # "Kèm theo văn bản số …": cỡ chữ từ 13 đến 14, in thường, kiểu chữ nghiêng, canh giữa.
         name = found.title[0].text.capitalize()
         assert name.upper() in ABBREVIATIONS.values()
-        assert reference.text.casefold().startswith(f"(kèm theo {name} {_named(found)} của ".casefold())
+        assert reference.text.casefold().startswith(
+            f"(kèm theo {name} {_named(found)} của ".casefold()
+        )
         assert looks(reference, 13, 14, italic=True)
         assert {line.align for line in (label, title, reference)} == {"center"}
         assert content
@@ -102,7 +104,7 @@ def test_the_samples_have_papers_with_one_and_with_several_appendices(papers: Pa
     assert {1, 2} <= counts
 
 
-@every(of_form("CV"))
+@every_of("CV")
 def test_cong_van(paper: Paper) -> None:
     found = administrative(paper.path)
     assert found.title == [], "a công văn has no tên loại"
@@ -119,7 +121,7 @@ def test_cong_van(paper: Paper) -> None:
     assert all(looks(line, 11, 12) for line in foot)
 
 
-@every(of_form("GM"))
+@every_of("GM")
 def test_giay_moi(paper: Paper) -> None:
     # Mẫu 1.7: "<cơ quan> trân trọng kính mời: … Tới dự … Chủ trì: … Thời gian: … Địa điểm: …".
     texts = [line.text for line in administrative(paper.path).content]
@@ -132,7 +134,7 @@ def test_giay_moi(paper: Paper) -> None:
     assert re.search(r"\d{2} giờ \d{2}.*ngày \d{2} tháng \d{1,2} năm \d{4}", found["Thời gian"])
 
 
-@every(of_form("TTr"))
+@every_of("TTr")
 def test_to_trinh(paper: Paper) -> None:
     # Mẫu 1.4 with "Kính gửi" (khoản 9 điểm b): it goes to one who decides, and asks for that.
     found = administrative(paper.path)
@@ -141,7 +143,7 @@ def test_to_trinh(paper: Paper) -> None:
     assert re.search(rf"kính trình {re.escape(superior)} xem xét", found.content[-1].text)
 
 
-@every(of_form("BB"))
+@every_of("BB")
 def test_bien_ban(paper: Paper) -> None:
     # Mẫu 1.9: no place and date in the head; who wrote it signs, and who was in the chair; Nơi nhận
     # stands below them.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from acceptance.administrative import administrative
-from acceptance.papers import ADMINISTRATIVE, BEFORE, FORMS, Paper, every, of_form
+from acceptance.papers import ADMINISTRATIVE, BEFORE, FORMS, Paper, every, every_of
 from acceptance.word_reader import TWIPS_PER_MM, Face, Row, Section, WordFile
 
 #: Word keeps lengths in whole twips: 15 mm is 850.39 of them.
@@ -63,7 +63,9 @@ def test_tables_repeat_their_header_rows_and_split_no_row(paper: Paper) -> None:
             heads = [row.is_header for row in table.rows]
             assert heads[0], table.texts[:3]
             assert heads == sorted(heads, reverse=True), "heads stand before all other rows"
-            lines = [line for row in table.rows if row.is_header for cell in row.cells for line in cell]
+            lines = [
+                line for row in table.rows if row.is_header for cell in row.cells for line in cell
+            ]
             assert all(line.face.bold for line in lines if line.text), table.texts[:3]
 
 
@@ -95,9 +97,7 @@ def test_the_page_number_has_its_place_and_is_not_on_the_first_page(paper: Paper
     # NĐ 30 Mục I khoản 7: chữ số Ả Rập, cỡ chữ 13 đến 14, kiểu chữ đứng, canh giữa theo chiều
     # ngang trong phần lề trên, không hiển thị số trang thứ nhất. TT 01/2011: at the foot, right.
     side, other, align = (
-        ("footer", "header", "right")
-        if paper.agency in BEFORE
-        else ("header", "footer", "center")
+        ("footer", "header", "right") if paper.agency in BEFORE else ("header", "footer", "center")
     )
     for section in read(paper.path).sections:
         found, face = number_line(section, side)
@@ -121,7 +121,7 @@ def test_page_numbers_begin_at_1_and_restart_in_each_annex(paper: Paper) -> None
     assert all(found.annexes)
 
 
-@every(of_form("TL"))
+@every_of("TL")
 def test_a_document_runs_with_code_and_page_x_of_y(paper: Paper) -> None:
     file = read(paper.path)
     words, fields = running(file)
@@ -139,7 +139,7 @@ def running(file: WordFile) -> tuple[str, list[str]]:
     return " ".join(line.text for line in lines), [f for line in lines for f in line.fields]
 
 
-@every(of_form("BM"))
+@every_of("BM")
 def test_a_form_bears_its_code_edition_and_name_and_is_no_paper_of_the_decree(paper: Paper) -> None:
     file = read(paper.path)
     head = " ".join(file.tables[0].texts)

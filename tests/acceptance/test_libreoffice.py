@@ -8,8 +8,20 @@ import re
 import pytest
 
 from acceptance.administrative import Administrative, administrative
-from acceptance.papers import ADMINISTRATIVE, BEFORE, CONTROLLED, FORMS, KINDS, Paper, Papers, every, judge
+from acceptance.papers import (
+    ADMINISTRATIVE,
+    BEFORE,
+    CONTROLLED,
+    FORMS,
+    KINDS,
+    Paper,
+    Papers,
+    every,
+    every_of,
+    judge,
+)
 from acceptance.pdf_reader import MISSING, Page, Prints, Word, fonts
+from acceptance.test_legal_form import ABBREVIATIONS
 from acceptance.test_legal_page import read
 from acceptance.test_whole_text import is_heading
 from acceptance.word_reader import Line, Row, Table
@@ -25,13 +37,17 @@ HAIR = 0.7
 LENGTHS = {"GM": 2, "CV": 3, "TB": 5, "QĐ": 6, "TTr": 4, "BM": 8, "TL": 16}
 LONGEST = 14
 #: Kinds with a table of the steps that their flowchart shows.
-DRAWN = [kind for kind, front in KINDS.items() if front.get("steps") or front.get("one_per") == "procedure"]
+DRAWN = [
+    kind
+    for kind, front in KINDS.items()
+    if front.get("steps") or front.get("one_per") == "procedure"
+]
 
 
 @every(FORMS, few=True)
 def test_a_paper_opens_with_a_sensible_number_of_a4_pages(paper: Paper, prints: Prints) -> None:
     found = prints.pages(paper.path)
-    assert 1 <= len(found) <= LENGTHS.get(FORMS[paper.kind], LONGEST)
+    assert 1 <= len(found) <= LENGTHS.get(paper.form, LONGEST)
     for number, page in enumerate(found, start=1):
         size = (210, 297) if page.upright else (297, 210)
         assert (page.width, page.height) == pytest.approx(size, abs=0.1)
@@ -142,7 +158,7 @@ def test_no_line_of_the_head_wraps_but_where_it_is_told_to(paper: Paper, prints:
             assert len(first.lines(piece)) == 1, piece
 
 
-@every([kind for kind in ADMINISTRATIVE if FORMS[kind] != "CV"], few=True)
+@every_of(*ABBREVIATIONS, few=True)
 def test_the_rule_under_the_trich_yeu_has_a_third_to_a_half_of_its_line(
     paper: Paper, prints: Prints
 ) -> None:
@@ -164,7 +180,7 @@ def test_page_numbers(paper: Paper, prints: Prints) -> None:
     # NĐ 30 Mục I khoản 7: canh giữa trong phần lề trên, from page 2 on; anew in each Phụ lục.
     # TT 01/2011/TT-BNV: at the foot of the page, right.
     found = prints.pages(paper.path)
-    if FORMS[paper.kind] == "CV":  # Mẫu 1.5: the address stands at the foot of page 1
+    if paper.form == "CV":  # Mẫu 1.5: the address stands at the foot of page 1
         found = [_without_foot(found[0]), *found[1:]]
     numbers = [_page_number(page, paper.agency in BEFORE) for page in found]
     assert numbers[0] is None
@@ -201,7 +217,7 @@ def _page_number(page: Page, at_foot: bool) -> int | None:
 @every(ADMINISTRATIVE, few=True)
 def test_the_signature_stands_with_the_end_of_the_text(paper: Paper, prints: Prints) -> None:
     parted = administrative(paper.path)
-    minutes = FORMS[paper.kind] == "BB"
+    minutes = paper.form == "BB"
     first = parted.signing.rows[0].cells[-1][0].text.split("\n")[0] if minutes else "Nơi nhận:"
     page = [page for page in prints.pages(paper.path) if page.count(first)][-1]
     top = _last(page, first).top

@@ -31,11 +31,13 @@ COUNT = re.compile(
 def said(paper: Paper) -> Iterator[str]:
     """Give every paragraph of every part: body, margins, drawn shapes, charts, properties."""
     for name, data in sorted(read(paper.path).parts.items()):
-        if not re.fullmatch(r"(word/(document|header\d*|footer\d*|charts/chart\d*)|docProps/\w+)\.xml", name):
+        if not re.fullmatch(
+            r"(word/(document|header\d*|footer\d*|charts/chart\d*)|docProps/\w+)\.xml", name
+        ):
             continue
         root = etree.fromstring(data)
         if name.startswith("docProps"):
-            yield from (text for text in root.itertext() if text.strip())
+            yield from (node.text for node in root.iter() if node.text and node.text.strip())
         for tag, run in ((f"{W}p", f"{W}t"), (f"{DRAWN}p", f"{DRAWN}t")):
             for paragraph in root.iter(tag):
                 yield "".join(node.text or "" for node in paragraph.iter(run))
@@ -72,7 +74,13 @@ def test_the_judge_sees_what_is_odd(pattern: re.Pattern[str], text: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["Số: …/KH-SKHCN", "lúc 08 giờ 00; hết...", "7.5. Thông tin", "05 mục tiêu", "Điều 5 quy trình"],
+    [
+        "Số: …/KH-SKHCN",
+        "lúc 08 giờ 00; hết...",
+        "7.5. Thông tin",
+        "05 mục tiêu",
+        "Điều 5 quy trình",
+    ],
 )
 def test_the_judge_lets_pass_what_is_right(text: str) -> None:
     assert not any(pattern.search(text) for pattern in (STRANGE, SIGNS, COUNT))
@@ -82,10 +90,13 @@ def test_the_judge_lets_pass_what_is_right(text: str) -> None:
 def test_no_section_is_empty(paper: Paper) -> None:
     blocks = list(read(paper.path).blocks)
     for index, block in enumerate(blocks):
-        if is_heading(block):
-            rest = blocks[index + 1 :]
-            own = list(takewhile(lambda other: not closes(other, block), rest))
-            assert any(map(is_content, own)), f"nothing stands under {block.text!r}"  # type: ignore[union-attr]
+        if isinstance(block, Line) and is_heading(block):
+            assert any(map(is_content, section(blocks[index + 1 :], block))), block.text
+
+
+def section(rest: list[Block], heading: Line) -> Iterator[Block]:
+    """Give what stands under a heading."""
+    return takewhile(lambda block: not closes(block, heading), rest)
 
 
 def is_heading(block: Block) -> bool:
@@ -98,11 +109,10 @@ def is_heading(block: Block) -> bool:
     )
 
 
-def closes(block: Block, heading: Block) -> bool:
+def closes(block: Block, heading: Line) -> bool:
     """Tell whether a section ends: with the next heading of its level or above, or the signing."""
     if isinstance(block, Table):
         return not block.bordered and bool({"Nơi nhận:", "THƯ KÝ"} & set(block.texts))
-    assert isinstance(heading, Line)
     assert heading.outline is not None
     return block.outline is not None and block.outline <= heading.outline
 
@@ -115,9 +125,5 @@ def is_content(block: Block) -> bool:
 
 
 def test_headings_are_found_in_every_form_but_the_shortest(papers: Papers) -> None:
-    forms = {
-        FORMS[paper.kind]
-        for paper in papers.some()
-        if any(map(is_heading, read(paper.path).blocks))
-    }
+    forms = {paper.form for paper in papers.some() if any(map(is_heading, read(paper.path).blocks))}
     assert forms == set(FORMS.values()) - {"GM"}

@@ -43,6 +43,14 @@ def test_the_programme_chooses_the_clauses() -> None:
     assert sections(audit) == [("4.1", ["Bối cảnh?"]), ("9.1.2", ["Hài lòng?"])]
 
 
+def test_leaders_that_the_programme_names_by_their_name_have_their_clauses() -> None:
+    leaders = Department(id="lanh-dao-so", name="Lãnh đạo Sở")
+    session = Session(unit="Lãnh đạo Sở", clauses=("4.1",), auditors=("Lý Thị P",))
+    found = checklist(Audit(programme=(session,)), leaders, [], BANK, {})
+    assert [each.number for each in found.sections] == ["4.1"]
+    assert found.auditors == "Lý Thị P"
+
+
 def test_without_a_programme_what_concerns_every_unit_is_asked_and_all_of_the_standing_unit() -> (
     None
 ):
@@ -87,7 +95,7 @@ def test_each_procedure_of_the_department_is_asked_about_and_numbers_go_on() -> 
     last = found[-1]
     assert (len(found), last.number, last.label) == (2, "", "Quy trình QT-01: Cấp phép")
     assert [(q.number, q.text) for q in last.questions] == [
-        ("3", "Đúng QT-01 (5 ngày làm việc) không?")
+        ("3", "Đúng QT-01 (05 ngày làm việc) không?")
     ]
 
 

@@ -52,6 +52,12 @@ def test_five_qualified_experts_are_enough_and_four_are_not() -> None:
     assert four.failed == ("có ít nhất 05 chuyên gia tư vấn đáp ứng điều kiện",)
 
 
+def test_a_body_whose_experts_nobody_has_looked_at_has_no_verdict_yet() -> None:
+    found = check([])
+    assert (found.verdict, found.failed) == (None, ())
+    assert check([], registered={"met": "không"}).verdict == "Không đạt"
+
+
 @pytest.mark.parametrize(
     ("field", "value", "lacks"),
     [

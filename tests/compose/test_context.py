@@ -75,6 +75,11 @@ def test_a_letter_has_its_drafters_symbol_and_copy(tmp_path: Path) -> None:
     assert paper["number_line"].endswith("/STN-VP")
     assert paper["kind"] == "Công văn"
     assert paper["archive"] == "VT, VP"
+    house = AGENCY + "house: {archive: 'VT, TĐC'}\n"
+    other = context(tmp_path / "other", CV, agency_text=house)["paper"]
+    assert other["archive"] == "VT, VP", (
+        "who drafted the paper keeps it, not the house's usual unit"
+    )
 
 
 def test_a_letter_without_drafter_has_a_gap(tmp_path: Path) -> None:
@@ -105,7 +110,7 @@ def test_a_procedures_paper_is_the_procedures_own(tmp_path: Path) -> None:
     assert found["paper"]["date"] == date(2024, 1, 2)
     assert found["procedure"]["steps"][0]["unit"] == "Văn phòng"
     assert found["procedure_time"] == {
-        "hours": 24, "text": "3 ngày làm việc", "limit_text": "5 ngày làm việc"
+        "hours": 24, "text": "03 ngày làm việc", "limit_text": "05 ngày làm việc"
     }  # fmt: skip
 
 

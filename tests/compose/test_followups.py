@@ -117,3 +117,13 @@ def test_changed_procedures_alone_need_no_new_announcement_unless_it_is_said() -
     assert not again(change("sửa đổi"))
     assert again(change("sửa đổi", scope_change="có"))
     assert again(change("bãi bỏ"))
+
+
+def test_the_texts_that_decided_on_changes_are_listed_in_the_order_of_their_days() -> None:
+    changes = [
+        change("bổ sung", decision="notice", effective="2024-01-29"),
+        change("sửa đổi", decision="minutes", effective="2024-01-15"),
+    ]
+    texts = {"notice": NOTICE, "minutes": MINUTES}
+    review = procedure_review(changes, texts.__getitem__, 3, DAY, {})
+    assert review.texts == (MINUTES.full, NOTICE.full)

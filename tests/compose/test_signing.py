@@ -101,3 +101,18 @@ def test_post_and_agency_share_the_word_that_both_have() -> None:
     )
     head = Signer(id="tp", name=None, post="Trưởng phòng", power="head")
     assert authority(office, (head,)) == "TRƯỞNG PHÒNG THỬ NGHIỆM"
+
+
+@pytest.mark.parametrize(
+    ("agency", "post", "office"),
+    [
+        (department(), "Phó Giám đốc", "Phó Giám đốc Sở Thử nghiệm"),
+        (department(), "Giám đốc Sở", "Giám đốc Sở Thử nghiệm"),
+        (department(), "Quyền Giám đốc Sở Thử nghiệm", "Quyền Giám đốc Sở Thử nghiệm"),
+        (committee("collective"), "Chủ tịch", "Chủ tịch Ủy ban nhân dân phường"),
+        (committee("collective"), "Chủ tịch Ủy ban nhân dân", "Chủ tịch Ủy ban nhân dân"),
+    ],
+)
+def test_the_office_names_the_agency_once(agency: Agency, post: str, office: str) -> None:
+    signer = Signer(id="a", name="Lê Văn C", post=post, power="head")
+    assert signature(agency, signer, (signer,)).office == office

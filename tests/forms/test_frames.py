@@ -354,6 +354,17 @@ def test_text_after_a_table_keeps_its_distance() -> None:
     assert styled(section, "NoiDungSauBang") == ["Hết."]
 
 
+def test_text_after_a_table_keeps_its_distance_in_every_branch() -> None:
+    table, either = (
+        "Chữ.\n\n| A |\n|---|\n| 1 |\n\n",
+        "{% if x %}\nMột.\n{% else %}\nHai.\n{% endif %}",
+    )
+    both = compiled(f"{table}{either}\n\nHết.").sections[0]
+    assert styled(both, "NoiDungSauBang") == ["Một.", "Hai."]
+    passed = compiled(f"{table}{{% if x %}}\nMột.\n{{% endif %}}\n\nHết.\n\nThêm.").sections[0]
+    assert styled(passed, "NoiDungSauBang") == ["Một.", "Hết."]
+
+
 def test_a_flowchart_is_a_drawing() -> None:
     section = compiled("Chữ.\n\n{{ procedure.steps | flowchart }}\n\nHết.").sections[0]
     drawing = next(b for b in section.blocks if isinstance(b, Paragraph) and b.style == "HinhVe")

@@ -119,6 +119,23 @@ class TestSums:
         assert set(keeping(LOOP + "| a | b |\n" * 4)) == {"for", "else", "endfor", "plain"}
 
 
+class TestKeptSentence:
+    """A sentence that is kept with signatures takes the last row along."""
+
+    def test_the_last_turn_of_the_only_loop_is_kept(self) -> None:
+        (section,) = compiled(
+            f"Đầu.\n\n{HEAD}{LOOP}\n\n{{% if x %}}\nHết. {{.keep}}\n{{% endif %}}"
+        ).sections
+        (made,) = (b for b in section.blocks if isinstance(b, Table) and b.borders == "grid")
+        assert "BangOTruocTong" in repr(made)
+
+    def test_the_rows_of_a_loop_in_a_loop_are_not(self) -> None:
+        inner = "{% for y in x.ys %}\n| 1 | a |\n{% endfor %}"
+        body = f"{{% for x in xs %}}\n{inner}\n{{% endfor %}}"
+        (section,) = compiled(f"Đầu.\n\n{HEAD}{body}\n\nHết. {{.keep}}").sections
+        assert "BangOTruocTong" not in repr(section)
+
+
 class TestGroups:
     """A row over all columns that names the rows of a loop does not stand alone."""
 

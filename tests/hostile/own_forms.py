@@ -14,7 +14,7 @@ LINKS = "word/_rels/document.xml.rels"
 Parts = dict[str, bytes]
 
 
-def form(first: str = "{%tr for o in objectives %}", last: str = "{%tr endfor %}") -> Parts:
+def form(first: str = "{%tr for o in objective_results %}", last: str = "{%tr endfor %}") -> Parts:
     """Give the parts of a form with a table of objectives."""
     document = Document()
     document.add_paragraph("Mục tiêu của {{ agency.name }} năm {{ year }}")

@@ -93,8 +93,11 @@ def test_what_word_does_to_a_tag_is_healed(
     [
         (packed(form(last="")), "template.block-open"),
         (packed(form(last="{% endfor %}")), "template.block-kind"),
-        (packed(form(first="{% for o in objectives %}")), "template.block-kind"),
-        (packed(form("{% for o in objectives %}", "{% endfor %}")), "template.block-elsewhere"),
+        (packed(form(first="{% for o in objective_results %}")), "template.block-kind"),
+        (
+            packed(form("{% for o in objective_results %}", "{% endfor %}")),
+            "template.block-elsewhere",
+        ),
         (packed(with_paragraph(run("{{ agency.codex }}"))), "template.unknown-near"),
         (packed(with_paragraph(text_box(run("{{ agency.codex }}")))), "template.unknown-near"),
         (packed(with_footnote("{{ agency.codex }}")), "template.unknown-near"),

@@ -65,6 +65,7 @@ def schemas(node: object) -> Iterator[dict[str, Any]]:
 
 @pytest.mark.parametrize("model", [AgencyProfile, YearProfile, ProcedureFile, Kind])
 def test_every_error_that_a_model_can_raise_has_words(model: type[BaseModel]) -> None:
+    model.model_rebuild()  # built when it is first used
     raised: set[str] = set()
     for schema in schemas(model.__pydantic_core_schema__):
         kind = schema["type"]
@@ -231,3 +232,11 @@ def test_long_values_are_cut_and_stay_on_one_line() -> None:
     assert len(found) == 1
     assert "\n" not in found[0]
     assert len(found[0]) < 200
+
+
+def test_a_list_that_is_too_short_says_how_many_lines_it_needs() -> None:
+    data = b"year: 2026\nsatisfaction:\n  ratings:\n    - {name: A, count: 1, satisfied: true}\n"
+    source = Source(read_yaml(data, "2026.yaml"), YearProfile)
+    checked, (problem,) = validated(source, YearProfile)
+    assert (checked, problem.code, problem.values) == (None, "profile.too-few", {"least": 2})
+    assert problem.place.line == 4

@@ -19,7 +19,8 @@ LINES = st.tuples(
 def test_every_place_of_a_sound_file_leads_to_a_value(text: str) -> None:
     document, problems = scan_yaml(text.encode(), "x")
     if not problems:
-        assert all(document.has(loc) for loc in (*document.marks, *document.key_marks))
+        built = document.spots.built
+        assert all(document.has(loc) for loc in (*built.marks, *built.key_marks))
 
 
 def test_a_value_that_is_there_is_known() -> None:

@@ -42,6 +42,12 @@ def padded_number(number: int) -> str:
     return f"{number:02d}"
 
 
+def padded_count(value: float) -> str:
+    """Give a whole number below 10 with a 0 before it, as papers write small counts: `05`, `0,5`."""
+    text = number_text(value)
+    return f"0{text}" if len(text) == 1 and value else text
+
+
 def roman(number: int) -> str:
     """Give a Roman number for 1 to 399."""
     if not 0 < number < 400:

@@ -19,7 +19,7 @@ from qmsdocs.batch.workspace import Workspace
 #: What a worker needs, all of it; imported when the first worker starts, not by the main process.
 NEEDED = "qmsdocs.batch.preloaded"
 #: Papers come and go by the thousand and hold no circles: looking for them may be seldom.
-_SELDOM = (50_000, 20, 50)
+_SELDOM = (500_000, 20, 50)
 
 
 class Signal(Protocol):

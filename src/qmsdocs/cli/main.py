@@ -21,6 +21,7 @@ from qmsdocs.cli import (
     exporting,
     importing,
     init,
+    lint,
     new_year,
     rules,
     schema,
@@ -38,7 +39,7 @@ INTERRUPTED = 130
 
 _LONGEST_PATH = 200
 #: What is imported and made here holds few circles: looking for them may be seldom.
-_SELDOM = (50_000, 20, 50)
+_SELDOM = (500_000, 20, 50)
 
 _COMMANDS = (
     init,
@@ -50,6 +51,7 @@ _COMMANDS = (
     calendar,
     importing,
     exporting,
+    lint,
     rules,
     templates,
     schema,

@@ -1,11 +1,10 @@
 """What is computed of an internal audit: programme, coverage, questions, findings, their log."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SessionView:
+class SessionView(NamedTuple):
     """A line of the programme; a meeting of the team has no unit and no clauses."""
 
     time: str
@@ -15,23 +14,20 @@ class SessionView:
     auditors: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeDay:
+class ProgrammeDay(NamedTuple):
     """The lines of one day of the programme, in the order of the profile."""
 
     date: date | None
     sessions: tuple[SessionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(NamedTuple):
     """The audit programme, day by day."""
 
     days: tuple[ProgrammeDay, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitCoverage:
+class UnitCoverage(NamedTuple):
     """What the programme looks at in a unit, when and by whom."""
 
     unit: str
@@ -41,8 +37,7 @@ class UnitCoverage:
     covered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseCoverage:
+class ClauseCoverage(NamedTuple):
     """In which units a clause is audited; `missing` lists what of it is audited nowhere."""
 
     number: str
@@ -52,8 +47,7 @@ class ClauseCoverage:
     covered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AuditCoverage:
+class AuditCoverage(NamedTuple):
     """How much of the scope and of the standard the programme covers.
 
     `left_out` are the clauses that are audited nowhere; `planned` says that there is a programme.
@@ -67,8 +61,7 @@ class AuditCoverage:
     left_out: tuple[ClauseCoverage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckQuestion:
+class CheckQuestion(NamedTuple):
     """A question of a checklist, and what was found when the profile says it."""
 
     number: str
@@ -77,8 +70,7 @@ class CheckQuestion:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckClause:
+class CheckClause(NamedTuple):
     """The questions of one clause or one procedure; `number` is empty for a procedure."""
 
     number: str
@@ -86,8 +78,7 @@ class CheckClause:
     questions: tuple[CheckQuestion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(NamedTuple):
     """The checklist of one department."""
 
     unit: str
@@ -98,8 +89,7 @@ class Checklist:
     findings: int
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
+class FindingView(NamedTuple):
     """A finding with what follows from it: who heads the unit, who found it, how it stands.
 
     `status` is open, overdue or closed on the day of the paper.
@@ -129,8 +119,7 @@ class FindingView:
     days_late: int
 
 
-@dataclass(frozen=True, slots=True)
-class FindingsLog:
+class FindingsLog(NamedTuple):
     """All findings with their state on a day; `earlier` are those that last year left open.
 
     `given` is false while the profile does not say yet what the audit found.

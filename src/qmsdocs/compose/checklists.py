@@ -1,7 +1,7 @@
 """The audit checklist of a department: questions by clause and for each of its procedures."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 
 from qmsdocs.compose.audit_names import CheckClause, Checklist, CheckQuestion
@@ -27,7 +27,7 @@ class Bank:
 
     def label(self, clause: str) -> str:
         """Give the label of a clause; nothing for one that the edition does not have."""
-        return dict(self.clauses).get(clause, "")
+        return next((label for number, label in self.clauses if number == clause), "")
 
 
 def checklist(
@@ -133,5 +133,5 @@ def _numbered(sections: Iterable[_Section]) -> Iterator[CheckClause]:
     """Give the sections with their questions numbered through."""
     numbers = count(1)
     for clause, label, questions in sections:
-        numbered = (replace(each, number=str(next(numbers))) for each in questions)
+        numbered = (each._replace(number=str(next(numbers))) for each in questions)
         yield CheckClause(clause, label, tuple(numbered))

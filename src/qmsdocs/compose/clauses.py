@@ -12,7 +12,7 @@ def clause_key(clause: str) -> tuple[tuple[int, str], ...]:
 
 def holds(outer: str, inner: str) -> bool:
     """Tell whether a clause is another one or a part of it: `8.5` holds `8.5.1`."""
-    return inner == outer or inner.startswith(f"{outer}.")
+    return inner == outer or (inner.startswith(outer) and inner[len(outer)] == ".")
 
 
 def audited(clause: str, listed: Iterable[str]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from qmsdocs.base.errors import InputError, Problem
+from qmsdocs.base.places import Place
 from qmsdocs.base.vietnamese import number_text
 from qmsdocs.compose.establish_names import ConsultantCheck, ExpertCheck
 from qmsdocs.compose.facts import Facts
@@ -102,15 +103,21 @@ def _two_digits(number: float) -> str:
 
 def _disagreements(facts: Facts, record: Consultant, found: ConsultantCheck) -> Iterator[Problem]:
     """Compare what is written with what is counted; both places are named."""
+
+    def place_of(name: str) -> Place:
+        return facts.profile.place_of_gap(f"consultant.{name}", facts.page.kind.id, id_)
+
     id_ = facts.item.id if facts.item else ""
-    kind = facts.page.kind.id
-    where = facts.profile.place_of_gap("consultant.experts", kind, id_)
+    counts = record.qualified is None or record.qualified == found.qualified
+    agrees = not record.verdict or record.verdict == (found.verdict or record.verdict).lower()
+    if counts and agrees:
+        return
+    where = place_of("experts")
     counted = {"counted": found.qualified, "where": f"{where.file}:{where.line}"}
-    if record.qualified is not None and record.qualified != found.qualified:
-        place = facts.profile.place_of_gap("consultant.qualified", kind, id_)
-        yield Problem("build.experts-disagree", place, counted | {"value": record.qualified})
-    if record.verdict and found.verdict and record.verdict != found.verdict.lower():
-        place = facts.profile.place_of_gap("consultant.verdict", kind, id_)
+    if not counts:
+        values = counted | {"value": record.qualified}
+        yield Problem("build.experts-disagree", place_of("qualified"), values)
+    if not agrees and found.verdict:
         why = "; ".join(found.failed) or "đáp ứng đủ các điều kiện"
         said = {"value": record.verdict, "computed": found.verdict.lower(), "why": why}
-        yield Problem("build.verdict-disagrees", place, counted | said)
+        yield Problem("build.verdict-disagrees", place_of("verdict"), counted | said)

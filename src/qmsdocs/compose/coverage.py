@@ -63,7 +63,7 @@ def _units(
     profile: Profile, assessment: Assessment, texts: Mapping[str, Citation]
 ) -> Iterator[UnitCoverage]:
     names = {unit.id: unit.name for unit in profile.agency.departments}
-    found = {_name(status.unit, names): status for status in assessment.units}
+    found = {_name(status.unit, names) or status.unit: status for status in assessment.units}
     in_scope = [unit.name for unit in profile.agency.departments if unit.in_scope]
     mentioned: set[str] = set()
     known = [each for each in profile.procedures if _was_there(each, assessment.end)]

@@ -1,6 +1,7 @@
 """What is computed for the papers that build and announce the system, as templates name it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qmsdocs.model.agency import ControlledDocument
 from qmsdocs.model.announce import Announcement
@@ -11,8 +12,7 @@ from qmsdocs.model.fields import Day
 from qmsdocs.model.procedure import Procedure
 
 
-@dataclass(frozen=True, slots=True)
-class UnitCoverage:
+class UnitCoverage(NamedTuple):
     """A department: its documents in force, its procedures, and how many TTHC they cover.
 
     `decisions` are the texts that announced the procedures: in full at their first mention in the
@@ -31,8 +31,7 @@ class UnitCoverage:
     proposals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """The departments of an assessment and their sums."""
 
     units: tuple[UnitCoverage, ...]
@@ -51,16 +50,14 @@ class UnitCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Drafting:
+class Drafting(NamedTuple):
     """How the documents to be drafted are shared out, and the last day for any of them."""
 
     by_unit: tuple[UnitCount, ...]
     last: Day | None
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingSum:
+class TrainingSum(NamedTuple):
     """People and cost of a training plan; None while no course says anything of it."""
 
     people: int | None
@@ -69,8 +66,7 @@ class TrainingSum:
     auditor_courses: int
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetRow:
+class BudgetRow(NamedTuple):
     """A line of an estimate with its amount; `basis` is its own text or the cap's citation."""
 
     name: str
@@ -81,8 +77,7 @@ class BudgetRow:
     basis: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetSum:
+class BudgetSum(NamedTuple):
     """An estimate added up; `cap` is the most that the law allows, `cap_basis` where it says so."""
 
     rows: tuple[BudgetRow, ...]
@@ -93,8 +88,7 @@ class BudgetSum:
     within: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ExpertCheck:
+class ExpertCheck(NamedTuple):
     """An expert judged: `result` is `Đạt` or `Không đạt`, `lacks` what is not met."""
 
     name: str
@@ -109,8 +103,7 @@ class ExpertCheck:
     lacks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConsultantCheck:
+class ConsultantCheck(NamedTuple):
     """A consultant judged; `verdict` is None while a condition has not been looked at."""
 
     experts: tuple[ExpertCheck, ...]

@@ -1,7 +1,6 @@
 """The documents from outside that the system rests on, as they stand on the day of the list."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from qmsdocs.base.errors import QmsDocsError
@@ -37,7 +36,7 @@ def external_texts(facts: Facts) -> tuple[ExternalGroup, ...]:
         if key in found:
             first, known = found[key]
             used = tuple(dict.fromkeys((*known.used_in, *text.used_in)))
-            found[key] = (first, replace(known, used_in=used))
+            found[key] = (first, known._replace(used_in=used))
         else:
             found[key] = (group, text)
     groups = (
@@ -124,7 +123,7 @@ def _basis(facts: Facts, basis: Basis, procedure: str) -> ExternalText:
     texts = facts.rulebook.legal.texts.values()
     known = next((text for text in texts if _is_same(text, basis)), None)
     if known:
-        return replace(legal(facts, known), used_in=(procedure,))
+        return legal(facts, known)._replace(used_in=(procedure,))
     title = sentence(basis.title)
     return ExternalText(
         basis.kind, basis.number, basis.date, basis.issuer, title, IN_USE, (procedure,)

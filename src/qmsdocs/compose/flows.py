@@ -30,7 +30,10 @@ def flow(facts: Facts, kind: Kind) -> Flow:
 def flows(facts: Facts) -> tuple[tuple[Kind, Flow], ...]:
     """Give every system procedure that there is a page for, with its course."""
     kinds = [page.kind for page in facts.pages.values() if page.kind.steps]
-    return tuple((kind, flow(facts, kind)) for kind in kinds)
+    found: tuple[tuple[Kind, Flow], ...] = facts.once(
+        "flows", lambda: tuple((kind, flow(facts, kind)) for kind in kinds)
+    )
+    return found
 
 
 def form_code(procedure: str, number: int) -> str:

@@ -1,5 +1,7 @@
 """The top left of a paper: names in capitals, and the measured length of the drawn rules."""
 
+from functools import lru_cache
+
 from qmsdocs.base.units import mm_to_emu
 from qmsdocs.compose.names import Letterhead
 from qmsdocs.model.agency import Agency, House
@@ -32,6 +34,7 @@ def subject_rule(subject: str, house: House, rules: FormatRules) -> int:
     return _emu(length * rules.measure("trich_yeu.rule").use)
 
 
+@lru_cache(maxsize=1024)  # the papers of an agency bear the same names
 def longest_line(text: str, width: float, size: float) -> float:
     """Give the width of the longest line of a bold text that may take several, in millimetres."""
     return max(text_width(line, size, bold=True) for line in wrap(text, width, size, bold=True))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from qmsdocs.compose.establish_names import EstablishNames
 from qmsdocs.compose.province_names import ProvinceNames
@@ -34,8 +35,7 @@ from qmsdocs.model.reviews import Review
 from qmsdocs.model.system import Manual, Surroundings
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(NamedTuple):
     """The top left of the head; `rule_emu` is the length of the rule under the issuer's name."""
 
     superior: str
@@ -43,8 +43,7 @@ class Letterhead:
     rule_emu: int
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """The signing block: `lines` in capitals (`KT. GIÁM ĐỐC`, `PHÓ GIÁM ĐỐC`), then the name.
 
     `office` is the post with its agency, as a sentence says it: `Phó Giám đốc Sở …`.
@@ -56,8 +55,7 @@ class Signature:
     office: str
 
 
-@dataclass(frozen=True, slots=True)
-class PaperNames:
+class PaperNames(NamedTuple):
     """What is printed of the paper itself.
 
     `number_line` is `Số: 15/KH-SKHCN`, with a gap of spaces while there is no number;
@@ -87,8 +85,7 @@ class PaperNames:
     approved: Officer | None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A cited text: `full` at its first mention, `short` (kind and number) later, its parts."""
 
     full: str
@@ -100,8 +97,7 @@ class Citation:
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseChange:
+class ClauseChange(NamedTuple):
     """A line of the map between two editions of the standard."""
 
     old: str
@@ -110,16 +106,14 @@ class ClauseChange:
     change: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause of the edition in use: number and our own short label."""
 
     number: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(NamedTuple):
     """The edition of the standard: `name` is `TCVN ISO 9001:2015`.
 
     `full` is `Tiêu chuẩn quốc gia TCVN ISO 9001:2015`; an edition that is no TCVN is no national one.
@@ -130,8 +124,7 @@ class Standard:
     edition: str
 
 
-@dataclass(frozen=True, slots=True)
-class GradeCounts:
+class GradeCounts(NamedTuple):
     """How many findings of each grade a department, a clause or the whole audit has."""
 
     unit: str
@@ -141,8 +134,7 @@ class GradeCounts:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class AuditSummary:
+class AuditSummary(NamedTuple):
     """Findings counted by department and by clause; `total` sums them.
 
     `given` is false while the profile does not say yet what the audit found.
@@ -154,8 +146,7 @@ class AuditSummary:
     total: GradeCounts
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSum:
+class TimeSum(NamedTuple):
     """The steps' time added up, in hours and as text (`40 giờ`, `5 ngày làm việc`)."""
 
     hours: float

@@ -32,6 +32,8 @@ def _maker(kind: type) -> _Maker:
 def _new_maker(kind: type) -> _Maker:
     if issubclass(kind, BaseModel):
         return _record(kind)
+    if issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        return _fields(kind._fields)
     if is_dataclass(kind):
         return _fields(tuple(field.name for field in fields(kind)))
     if issubclass(kind, Mapping):

@@ -1,14 +1,14 @@
 """What templates may read of the province's figures and of inspections, as computed."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qmsdocs.model.fields import Day
 from qmsdocs.model.inspections import Inspected, Inspection, InspectionNotice
 from qmsdocs.model.province import Guidance, Province, ProvincePlan
 
 
-@dataclass(frozen=True, slots=True)
-class LevelFigures:
+class LevelFigures(NamedTuple):
     """The figures of the agencies of one sort, or of all; `kept` are those not gone in the year.
 
     Percentages have at most one decimal digit; `electronic` and what is counted from it are None
@@ -36,8 +36,7 @@ class NamedCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class ProvinceFigures:
+class ProvinceFigures(NamedTuple):
     """All figures of the province; `levels` add up to `total`.
 
     `missing` is how many agencies do not apply the system, of which `dissolved` and `merged` are
@@ -56,8 +55,7 @@ class ProvinceFigures:
     by_software: tuple[NamedCount, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OnSiteShare:
+class OnSiteShare(NamedTuple):
     """Whether enough of the obliged agencies are visited, and what the rule says.
 
     `listed` are all agencies of the plan, `on_site` the visited ones, `obliged` how many must be
@@ -77,16 +75,14 @@ class OnSiteShare:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class InspectionRules:
+class InspectionRules(NamedTuple):
     """What the law says of minutes: how many copies, how many months to answer."""
 
     copies: int
     answer_months: int
 
 
-@dataclass(frozen=True, slots=True)
-class ContentCheck:
+class ContentCheck(NamedTuple):
     """A content of an inspection, whether it is met, and what was noted."""
 
     number: int
@@ -95,8 +91,7 @@ class ContentCheck:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class InspectedFacts:
+class InspectedFacts(NamedTuple):
     """What the minutes of one agency say beside its own record.
 
     `due` is the last day for the report on corrections.
@@ -110,8 +105,7 @@ class InspectedFacts:
     chief: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class InspectionResult:
+class InspectionResult(NamedTuple):
     """What was found at one agency, for the notice."""
 
     name: str
@@ -121,8 +115,7 @@ class InspectionResult:
     recommendations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class InspectionResults:
+class InspectionResults(NamedTuple):
     """All results of an inspection, and how many agencies got each verdict."""
 
     year: int
@@ -134,16 +127,14 @@ class InspectionResults:
     unmet: int
 
 
-@dataclass(frozen=True, slots=True)
-class NormText:
+class NormText(NamedTuple):
     """A cap on spending: `limit` in đồng, `clause` as `khoản 6 Điều 4`."""
 
     limit: int
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class InspectionPapers:
+class InspectionPapers(NamedTuple):
     """The agency's own plan and decision of the inspection, by number and date; None while a draft."""
 
     plan: str | None

@@ -1,10 +1,10 @@
 """Quality objectives as papers print them: target in words, result, met or not, by quarter."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
-from qmsdocs.base.vietnamese import number_text
+from qmsdocs.base.vietnamese import number_text, padded_count
 from qmsdocs.model.measures import PERCENT, meets, percentage, shown_against
 from qmsdocs.model.objectives import DepartmentObjective, Objective, Quarters
 
@@ -22,8 +22,7 @@ _TARGETS = {
 Counts = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class QuarterResult:
+class QuarterResult(NamedTuple):
     """What a quarter came to; nothing while it is not measured."""
 
     name: str
@@ -32,8 +31,7 @@ class QuarterResult:
     verdict: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectiveResult:
+class ObjectiveResult(NamedTuple):
     """An objective with its result; `basis` is `411/412`, `served` the agency's target it serves."""
 
     id: str
@@ -66,8 +64,7 @@ class ObjectiveResult:
     served_number: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectiveSummary:
+class ObjectiveSummary(NamedTuple):
     """How many objectives were met; `charted` are those in per cent, which one chart can show."""
 
     total: int
@@ -78,8 +75,7 @@ class ObjectiveSummary:
     charted: tuple[ObjectiveResult, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitSummary:
+class UnitSummary(NamedTuple):
     """How many objectives of a department were met."""
 
     unit: str
@@ -109,8 +105,8 @@ def target_text(objective: Objective) -> str:
 
 
 def amount(value: float, unit: str) -> str:
-    """Give a number with its unit: `99,8%`, `15 phút`."""
-    return f"{number_text(value)}{unit}" if unit == PERCENT else f"{number_text(value)} {unit}"
+    """Give a number with its unit: `99,8%`, `15 phút`, `04 giờ`."""
+    return f"{number_text(value)}{unit}" if unit == PERCENT else f"{padded_count(value)} {unit}"
 
 
 def objective_results(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from qmsdocs.compose.audit_names import (
     AuditCoverage,
@@ -14,8 +15,7 @@ from qmsdocs.model.audits import Finding
 from qmsdocs.model.reviews import EarlierAction, ProcedureChange, Recommendation
 
 
-@dataclass(frozen=True, slots=True)
-class RecommendationRow:
+class RecommendationRow(NamedTuple):
     """A recommendation, what was done, and how it stands on the day of the paper."""
 
     text: str
@@ -27,8 +27,7 @@ class RecommendationRow:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpView:
+class FollowUpView(NamedTuple):
     """How the recommendations of an inspection stand.
 
     `source` is the text that began the term: the minutes, or the notice when there are none;
@@ -51,8 +50,7 @@ class FollowUpView:
     proposals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
+class ChangeRow(NamedTuple):
     """A changed procedure: the deciding text, until when it had to be in the system, and when."""
 
     change: str
@@ -69,8 +67,7 @@ class ChangeRow:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProcedureReview:
+class ProcedureReview(NamedTuple):
     """What became of the agency's procedures in the year; `months` is the legal term in months."""
 
     added: tuple[ChangeRow, ...]
@@ -86,8 +83,7 @@ class ProcedureReview:
     announce_again: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPaper:
+class OwnPaper(NamedTuple):
     """A paper of the same year: `mention` is `Báo cáo số 12/BC-UBND ngày 05 tháng 3 năm 2024`.
 
     Without a number yet it is what the paper is called.

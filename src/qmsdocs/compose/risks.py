@@ -1,8 +1,8 @@
 """Scores, levels, what is left of risks, and the map that shows where they lie."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from qmsdocs.model.measures import is_effective, level_index
 from qmsdocs.model.risks import Degree, Residual, Risk, RiskLevel, RiskScale
@@ -12,8 +12,7 @@ WORKED, FAILED = "Có hiệu lực", "Chưa có hiệu lực"
 RISK = "rủi ro"
 
 
-@dataclass(frozen=True, slots=True)
-class LevelBand:
+class LevelBand(NamedTuple):
     """A level of the scale: the scores that it covers, and how dark it is drawn (0 to 3)."""
 
     name: str
@@ -23,8 +22,7 @@ class LevelBand:
     action: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleStep:
+class ScaleStep(NamedTuple):
     """What a number of points stands for on both scales, for a table of both."""
 
     value: int
@@ -34,8 +32,7 @@ class ScaleStep:
     likelihood_meaning: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleView:
+class ScaleView(NamedTuple):
     """The agency's scale as a page prints it; levels from the lowest up."""
 
     severity: tuple[Degree, ...]
@@ -45,8 +42,7 @@ class ScaleView:
     highest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """Severity times likelihood, and the level that the score is on."""
 
     severity: int
@@ -56,8 +52,7 @@ class Score:
     shade: int
 
 
-@dataclass(frozen=True, slots=True)
-class RiskRow:
+class RiskRow(NamedTuple):
     """A risk or an opportunity with its scores before and after."""
 
     id: str
@@ -77,8 +72,7 @@ class RiskRow:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class LevelCount:
+class LevelCount(NamedTuple):
     """How many risks are on a level before and after the measures."""
 
     name: str
@@ -86,8 +80,7 @@ class LevelCount:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class RiskSummary:
+class RiskSummary(NamedTuple):
     """Risks and opportunities counted; `judged` are those whose effect is known."""
 
     risks: int
@@ -98,8 +91,7 @@ class RiskSummary:
     failed: int
 
 
-@dataclass(frozen=True, slots=True)
-class MapCell:
+class MapCell(NamedTuple):
     """A field of the map with the ids of the risks that lie on it: `R01, R05`."""
 
     likelihood: int
@@ -109,16 +101,14 @@ class MapCell:
     ids: str
 
 
-@dataclass(frozen=True, slots=True)
-class MapRow:
+class MapRow(NamedTuple):
     """A row of the map, one severity."""
 
     severity: int
     cells: tuple[MapCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RiskMap:
+class RiskMap(NamedTuple):
     """Where the risks lie: rows from the highest severity down; names of both scales upwards."""
 
     severity: tuple[str, ...]

@@ -60,7 +60,7 @@ def _plain(kind: object) -> Shape:
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         fields = kind.model_fields.items()
         return Group({name: shape_of(field.annotation) for name, field in fields})
-    if isinstance(kind, type) and is_dataclass(kind):
+    if isinstance(kind, type) and (is_dataclass(kind) or hasattr(kind, "_fields")):
         hints = get_type_hints(kind, include_extras=True)
         return Group({name: shape_of(hint) for name, hint in hints.items()})
     if isinstance(kind, type):

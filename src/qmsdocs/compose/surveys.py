@@ -1,7 +1,7 @@
 """The survey of satisfaction and the handling of dossiers, counted and put in per cent."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qmsdocs.base.vietnamese import number_text
 from qmsdocs.compose.results import Counts
@@ -10,8 +10,7 @@ from qmsdocs.model.year import YearProfile
 from qmsdocs.model.yearly import Dossiers, Satisfaction, SurveyGroup
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A part of a total under a name; `percent` is missing when the total is nothing."""
 
     name: str
@@ -21,8 +20,7 @@ class Share:
     text: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SurveySummary:
+class SurveySummary(NamedTuple):
     """The survey in numbers: forms, answers by rating, fields, questions."""
 
     sent: int | None
@@ -38,8 +36,7 @@ class SurveySummary:
     questions: tuple[Share, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DossierSummary:
+class DossierSummary(NamedTuple):
     """Dossiers of the period: what was on the desk, resolved, late, still open."""
 
     handled: int

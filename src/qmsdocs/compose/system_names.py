@@ -1,13 +1,12 @@
 """What `compose` computes for the system's own documents."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from qmsdocs.model.flows import FlowRecord, FlowStep
 
 
-@dataclass(frozen=True, slots=True)
-class FormLine:
+class FormLine(NamedTuple):
     """A form of the system: code, name, and the code of the procedure that it belongs to."""
 
     code: str
@@ -15,8 +14,7 @@ class FormLine:
     procedure: str
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """The course of a system procedure, from which its flowchart and its tables are made."""
 
     steps: tuple[FlowStep, ...]
@@ -24,8 +22,7 @@ class Flow:
     records: tuple[FlowRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseRow:
+class ClauseRow(NamedTuple):
     """A clause and the documents and papers that answer it; `excluded` when it does not apply."""
 
     number: str
@@ -35,8 +32,7 @@ class ClauseRow:
     excluded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ProcessLine:
+class ProcessLine(NamedTuple):
     """A process of the system with the unit that owns it and the document that rules it."""
 
     name: str
@@ -45,8 +41,7 @@ class ProcessLine:
     document: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeBox:
+class OfficeBox(NamedTuple):
     """A box of the organisation chart; `parent` counts from 0 and is None at the top."""
 
     name: str
@@ -54,8 +49,7 @@ class OfficeBox:
     parent: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ExternalText:
+class ExternalText(NamedTuple):
     """A text from outside; `status` says whether it holds on the day of the list.
 
     `date` is None when it is not known; `used_in` names the procedures that rest on it.
@@ -70,16 +64,14 @@ class ExternalText:
     used_in: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExternalGroup:
+class ExternalGroup(NamedTuple):
     """Texts of one sort under a heading."""
 
     title: str
     texts: tuple[ExternalText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordLine:
+class RecordLine(NamedTuple):
     """A record that is kept, and the code of the procedure or form that it comes from."""
 
     name: str
@@ -88,8 +80,7 @@ class RecordLine:
     keep: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RecordGroup:
+class RecordGroup(NamedTuple):
     """Records of one sort under a heading."""
 
     title: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from qmsdocs.base.vietnamese import number_text
+from qmsdocs.base.vietnamese import padded_count
 from qmsdocs.compose.names import TimeSum
 from qmsdocs.model.procedure import Duration, Procedure
 
@@ -27,20 +27,14 @@ def hours(time: Duration) -> float:
 
 def duration_text(time: Duration) -> str:
     """Give `05 ngày làm việc`, `04 giờ`, `0,5 ngày`."""
-    return f"{_padded(time.value)} {time.unit}"
-
-
-def _padded(value: float) -> str:
-    """Give a whole number below 10 with a 0 before it, as papers write small counts."""
-    text = number_text(value)
-    return f"0{text}" if len(text) == 1 and value else text
+    return f"{padded_count(time.value)} {time.unit}"
 
 
 def _said(total: float, times: Iterable[Duration]) -> str:
     """Say the sum in the steps' own unit; mixed units become hours."""
     named = {time.unit for time in times}
     if len(named) != 1 or named == {"giờ"}:
-        return f"{_padded(total)} giờ"
+        return f"{padded_count(total)} giờ"
     unit = named.pop()
     days = total / _HOURS_A_DAY
     return duration_text(Duration(value=int(days) if days.is_integer() else days, unit=unit))

@@ -18,6 +18,7 @@ from qmsdocs.forms.nodes import (
 )
 from qmsdocs.forms.pictures import is_picture, picture
 from qmsdocs.forms.tables import sign_table, word_table
+from qmsdocs.forms.tags import CLOSERS, MIDDLES, OPENERS
 from qmsdocs.word.blocks import Block, BlockTag, Paragraph, Table, Text
 
 #: Classes of a paragraph that choose its style; the others change weight, slant or keep.
@@ -167,10 +168,10 @@ def _signatures(node: FenceNode, look: FlowLook) -> Iterator[Block]:
 
 def _spaced_after_tables(blocks: Sequence[Block]) -> Iterator[Block]:
     """Give body text that follows a table the style with space above it, in every branch."""
-    after_table, before = False, list[bool]()
+    after_table, branches = False, list[tuple[bool, bool]]()
     for block in blocks:
         if isinstance(block, BlockTag):
-            after_table = _at_branch(block, after_table, before)
+            after_table = _at_branch(block.source, after_table, branches)
         if isinstance(block, Paragraph) and after_table and block.style == "NoiDung":
             yield replace(block, style="NoiDungSauBang")
         else:
@@ -179,13 +180,19 @@ def _spaced_after_tables(blocks: Sequence[Block]) -> Iterator[Block]:
             after_table = isinstance(block, Table)
 
 
-def _at_branch(tag: BlockTag, after_table: bool, before: list[bool]) -> bool:
-    """Tell whether a table came before: a branch follows what stands before its block."""
-    word = tag.source.split(maxsplit=1)[0]
-    if word in {"if", "for"}:
-        before.append(after_table)
-    elif word in {"else", "elif"} and before:
-        return before[-1]
-    elif word in {"endif", "endfor"} and before:
-        before.pop()
+def _at_branch(source: str, after_table: bool, branches: list[tuple[bool, bool]]) -> bool:
+    """Tell whether a table may stand right before what comes after a tag.
+
+    A branch follows what stands before its block; so does what comes after a block that may be
+    passed over. `branches` holds, of each open block, whether it follows a table and has an `else`.
+    """
+    word = source.split(maxsplit=1)[0]
+    if word in OPENERS:
+        branches.append((after_table, False))
+    elif word in MIDDLES and branches:
+        branches[-1] = (branches[-1][0], word == "else")
+        return branches[-1][0]
+    elif word in CLOSERS and branches:
+        before, has_else = branches.pop()
+        return after_table or (before and not has_else)
     return after_table

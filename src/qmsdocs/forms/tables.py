@@ -36,9 +36,7 @@ def fitted(shares: Sequence[float], least: Sequence[float], width: float) -> tup
     return scaled(found, width)
 
 
-def word_table(
-    node: TableNode, width: float, size: float, *, followed: bool = False
-) -> Table:
+def word_table(node: TableNode, width: float, size: float, *, followed: bool = False) -> Table:
     """Give a table as wide as the text, with a grid and a head that repeats on each page.
 
     It is never just a head, and rows of sums stay with the last row of their loop. The dashes

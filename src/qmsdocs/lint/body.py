@@ -1,6 +1,7 @@
 """Tells the roles between the head and the ending: title, căn cứ, structure, text."""
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from qmsdocs.base.vietnamese import slug
 from qmsdocs.lint import words
@@ -58,39 +59,43 @@ def _named(spot: Spot, kinds: Collection[str]) -> bool:
 
 def tell_body(draft: Draft, places: range) -> None:
     """Tell căn cứ, Kính gửi, and the parts of the text."""
+    rest = draft.untold(places)
     basing = dear = True
-    label = ""
-    for at in draft.untold(places):
+    label = role = ""
+    for at, below in pairwise([*rest, -1]):
         spot = draft.spots[at]
-        role = _body_role(spot, label, basing, dear)
+        based = basing and _is_basis(spot, role, draft.spots[below].text if below > 0 else "")
+        role = _body_role(spot, label, based, dear)
         draft.tell(at, role, "rest" if role == "body" else "words")
         label = role if role.endswith(".label") else ""
-        if role not in {"can_cu", "kinh_gui", "kinh_gui.item", "quyet_dinh", "tham_quyen"}:
-            basing = dear = False
-        elif role.startswith("kinh_gui"):
-            dear = True
-        else:
-            dear = False
+        dear = role.startswith("kinh_gui")
+        basing = basing and (dear or role in {"can_cu", "tham_quyen"})
 
 
-def _body_role(spot: Spot, label: str, basing: bool, dear: bool) -> str:
+def _is_basis(spot: Spot, above: str, below: str) -> bool:
+    """Tell a căn cứ from a sentence that begins alike: by its look, its end or its neighbours."""
     text = spot.text
-    if spot.where.columns and not words.DEAR.match(text):
-        return "kinh_gui.item" if dear and words.DASH.match(text) else "table"
-    if words.DEAR.match(text):
-        return "kinh_gui"
-    if dear and words.DASH.match(text):
-        return "kinh_gui.item"
-    if words.DECIDES.match(text):
-        return "quyet_dinh"
-    if basing and words.BASIS.match(text) and not words.LEADS_ON.search(text):
-        return "can_cu"
-    if words.is_rule_of_signs(text):
-        return "rule"
+    if not words.BASIS.match(text) or words.LEADS_ON.search(text):
+        return False
+    sloped = all(look.italic for look in spot.looks)
+    listed = bool(words.BASIS.match(below) or words.DECIDES.match(below))
+    return sloped or above == "can_cu" or listed or text.rstrip().endswith((";", ","))
+
+
+def _body_role(spot: Spot, label: str, based: bool, dear: bool) -> str:
+    text = spot.text
     centred = spot.paragraph.shape.align == "center"
-    if label and centred and not _beginning(spot):
-        return label.replace("label", "title")
-    return _beginning(spot) or ("caption" if centred else "body")
+    checks = (
+        ("kinh_gui", words.DEAR.match(text)),
+        ("kinh_gui.item", dear and words.DASH.match(text)),
+        ("table", spot.where.columns),
+        ("quyet_dinh", words.DECIDES.match(text)),
+        ("can_cu", based),
+        ("rule", words.is_rule_of_signs(text) or not text.strip()),
+        (label.replace("label", "title"), label and centred and not _beginning(spot)),
+    )
+    told = next((role for role, fits in checks if fits), "")
+    return told or _beginning(spot) or ("caption" if centred else "body")
 
 
 def _beginning(spot: Spot) -> str:

@@ -16,7 +16,8 @@ class Draft:
 
     def tell(self, at: int, role: str, how: How = "words") -> None:
         """Give a spot its role."""
-        self.spots[at] = replace(self.spots[at], role=role, how=how)
+        old = self.spots[at]
+        self.spots[at] = Spot(old.paragraph, old.text, old.where, role, how, old.part)
 
     def put(self, part: Part, places: Iterable[int]) -> None:
         """Say which part of the paper spots belong to."""
@@ -29,9 +30,7 @@ class Draft:
 
     def untold(self, places: Iterable[int]) -> list[int]:
         """Give the places that have no role yet and are not blank."""
-        return [
-            at for at in places if self.spots[at].role == UNTOLD and not self.spots[at].blank
-        ]
+        return [at for at in places if self.spots[at].role == UNTOLD and not self.spots[at].blank]
 
     def table_of(self, at: int) -> range:
         """Give the places of the table around a place; the place alone outside tables."""

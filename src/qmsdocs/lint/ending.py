@@ -6,6 +6,7 @@ from qmsdocs.lint.paper import Spot
 
 _LONGEST_NAME = 40
 _MOST_WORDS = 7
+_NOT_IN_NAMES = frozenset("/:;0123456789")
 _LONGEST_DATE = 90
 _TITLE_LINES = 6
 
@@ -40,18 +41,12 @@ def _back_to_signature(draft: Draft, at: int, start: int) -> int:
 
 def tell_ending(draft: Draft, places: range) -> None:
     """Tell Nơi nhận and its lines, then each column of signatures, then what comes after."""
-    label: Spot | None = None
     last = _last_place(draft, places)
+    _tell_copies(draft, range(places.start, last))
     columns: dict[int, list[int]] = {}
     for at in draft.untold(places):
         spot = draft.spots[at]
-        if words.COPY_TO.match(spot.text):
-            draft.tell(at, "noi_nhan.label")
-            label = spot
-        elif label is not None and _is_copy(spot, label):
-            draft.tell(at, "noi_nhan.item", "place")
-            label = None if words.ARCHIVE.match(spot.text) else label
-        elif at > last:
+        if at >= last:
             draft.tell(at, "after", "place")
         elif words.DATED.search(spot.text) and len(spot.text) < _LONGEST_DATE:
             draft.tell(at, "dia_danh_ngay.sign")
@@ -63,35 +58,60 @@ def tell_ending(draft: Draft, places: range) -> None:
         _tell_signature(draft, column)
 
 
+def _tell_copies(draft: Draft, places: range) -> None:
+    """Tell the words `Nơi nhận` and the lines under them, down to the one for the archive."""
+    label: Spot | None = None
+    for at in draft.untold(places):
+        spot = draft.spots[at]
+        if words.COPY_TO.match(spot.text):
+            draft.tell(at, "noi_nhan.label")
+            label = spot
+        elif label is not None and _is_copy(spot, label):
+            draft.tell(at, "noi_nhan.item", "place")
+            label = None if words.ARCHIVE.match(spot.text) else label
+
+
+def _last_place(draft: Draft, places: range) -> int:
+    """Give where the ending ends: at notes, or with the table or the page of Nơi nhận."""
+    end = places.stop
+    for at in places:
+        spot = draft.spots[at]
+        if words.NOTES.match(spot.text):
+            return min(at, end)
+        if words.COPY_TO.match(spot.text) and spot.where.table >= 0:
+            end = draft.table_of(at).stop
+    return end
+
+
 def _is_copy(spot: Spot, label: Spot) -> bool:
     same = spot.where.column == label.where.column and spot.where.table == label.where.table
     return same and not _signs(spot) and not (label.where.table < 0 and spot.bold)
 
 
-def _last_place(draft: Draft, places: range) -> int:
-    """Give the last place of the ending: the end of the table, or of the list, of Nơi nhận."""
-    for at in places:
-        spot = draft.spots[at]
-        if words.COPY_TO.match(spot.text) and spot.where.table >= 0:
-            return draft.table_of(at).stop - 1
-    return places.stop
-
-
 def _tell_signature(draft: Draft, places: list[int]) -> None:
+    """Tell a column of signatures: after a name only another post can begin."""
+    named = False
     for at in places:
         spot = draft.spots[at]
         if words.SIGNED.match(spot.text) or spot.text.strip().startswith("("):
             draft.tell(at, "chu_ky")
         elif words.POWER.match(spot.text):
             draft.tell(at, "quyen_han")
+            named = False
         elif spot.upper:
             draft.tell(at, "chuc_vu", "look")
-        elif _may_be_name(spot.text):
+            named = False
+        elif not named and _may_be_name(spot.text):
             draft.tell(at, "ho_ten", "look")
+            named = True
+        else:
+            draft.tell(at, "after", "place")
 
 
 def _may_be_name(text: str) -> bool:
     clean = text.strip()
+    if any(sign in _NOT_IN_NAMES for sign in clean):
+        return False
     return 0 < len(clean) <= _LONGEST_NAME and len(clean.split()) <= _MOST_WORDS
 
 

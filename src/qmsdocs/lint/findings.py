@@ -45,7 +45,7 @@ class Case:
         """
         roles = tuple(self.options["roles"])
         found = self.paper.of(*roles, parts=tuple(self.options.get("parts", ())))
-        found = tuple(spot for spot in found if spot.text.strip())
+        found = tuple(spot for spot in found if spot.worded)
         if not found:
             raise UnjudgedError("lint.no-part", part=roles[0])
         return found

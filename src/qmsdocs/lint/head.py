@@ -1,5 +1,6 @@
 """Tells the roles of a head: in a table, in tabbed paragraphs, or in plain lines."""
 
+from qmsdocs.base.vietnamese import slug
 from qmsdocs.lint import words
 from qmsdocs.lint.draft import Draft
 from qmsdocs.lint.paper import Spot
@@ -23,9 +24,7 @@ def open_heads(spots: tuple[Spot, ...]) -> Draft:
 
 def _wrapped(text: str) -> bool:
     """Tell a Quốc hiệu that somebody broke into two lines by hand."""
-    return words.is_republic(text) and not any(
-        words.is_motto(line) for line in text.split("\n")
-    )
+    return words.is_republic(text) and not any(words.is_motto(line) for line in text.split("\n"))
 
 
 def find_heads(draft: Draft) -> list[range]:
@@ -121,7 +120,7 @@ def _tell_wrapped(draft: Draft, head: range) -> None:
     for at in head:
         if draft.spots[at].role == "quoc_hieu" and at + 1 < head.stop:
             below = draft.spots[at + 1]
-            if below.role == "text" and words.slug(below.text) in {"viet-nam", "nghia-viet-nam"}:
+            if below.role == "text" and slug(below.text) in {"viet-nam", "nghia-viet-nam"}:
                 draft.tell(at + 1, "quoc_hieu", "place")
 
 
@@ -145,5 +144,3 @@ def _issuer_from(draft: Draft, places: list[int]) -> int:
     if len(places) > 1 and not words.goes_on(texts[-2], texts[-1]):
         return places[-1]
     return places[0]
-
-

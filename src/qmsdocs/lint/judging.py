@@ -55,7 +55,7 @@ def _verdict(paper: Paper, law: FormatRules, rule: LintRule) -> Verdict:
             found += _judged(paper, law, rule, step)
         except UnjudgedError as error:
             reasons.append(error)
-        except Exception as error:  # noqa: BLE001 a fault of a check must not hide the others
+        except Exception as error:  # a fault of one check must not hide what the others find
             values = (("kind", type(error).__name__),)
             return Verdict(rule, "crashed", tuple(found), "lint.crashed", values)
     if found:
@@ -87,5 +87,3 @@ def _judged(paper: Paper, law: FormatRules, rule: LintRule, step: Step) -> list[
         Judged(each, (own or step.severity or rule.severity) if proved else "warning")
         for each, own in zip(findings, grave, strict=True)
     ]
-
-

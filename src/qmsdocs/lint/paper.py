@@ -51,15 +51,20 @@ class Spot:
 
     @property
     def looks(self) -> Iterator[Look]:
-        """Give the looks of the words, without raised marks and blanks."""
+        """Give the looks of the words, without raised marks, dots and blanks."""
         for run in self.paragraph.runs:
-            if run.text.strip() and not run.look.raised:
+            if not run.look.raised and any(sign.isalnum() for sign in run.text):
                 yield run.look
+
+    @property
+    def worded(self) -> bool:
+        """Tell whether there are letters, and not only dots to write on."""
+        return any(sign.isalpha() for sign in self.text)
 
     @property
     def bold(self) -> bool:
         """Tell whether all words are bold."""
-        return bool(self.text.strip()) and all(look.bold for look in self.looks)
+        return self.worded and all(look.bold for look in self.looks)
 
     @property
     def upper(self) -> bool:
@@ -101,9 +106,7 @@ class Paper:
         if len(roles) == 1 and not parts:
             return self.by_role.get(roles[0], ())
         return tuple(
-            spot
-            for spot in self.spots
-            if spot.role in roles and (not parts or spot.part in parts)
+            spot for spot in self.spots if spot.role in roles and (not parts or spot.part in parts)
         )
 
     def section_of(self, spot: Spot) -> Section:

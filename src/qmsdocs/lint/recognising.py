@@ -1,6 +1,6 @@
 """Tells what the paragraphs of a file are, before anything is judged."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from qmsdocs.base.vietnamese import slug
@@ -47,11 +47,19 @@ def _numbered(draft: Draft, head: range) -> bool:
     return any(draft.spots[at].role == "so" for at in head)
 
 
+def _is_attached(draft: Draft, head: range) -> bool:
+    """Tell a text that belongs to a paper in another file: it names that paper and has no number."""
+    roles = {draft.spots[at].role for at in head}
+    return "phu_luc.ref" in roles and "so" not in roles
+
+
 def _tell_paper(draft: Draft, head: range, inside: list[range], end: int, kinds: Kinds) -> None:
     """Tell a paper: its own text, texts attached to it, annexes."""
     cuts = sorted({*(other.start for other in inside), *find_annexes(draft, range(head.stop, end))})
     main = cuts[0] if cuts else end
     body = tell_title(draft, range(head.stop, main), kinds)
+    if _is_attached(draft, range(head.start, body)):
+        draft.put("attached", range(head.start, main))
     sign = find_ending(draft, range(body, main))
     tell_body(draft, range(body, sign))
     tell_ending(draft, range(sign, main))
@@ -91,7 +99,9 @@ def _paper(
         standing=_standing(paper),
         kind=_kind(paper, kinds),
         head=_head(paper),
-        day=next((day for spot in paper.of("dia_danh_ngay") if (day := words.day_in(spot.text))), None),
+        day=next(
+            (day for spot in paper.of("dia_danh_ngay") if (day := words.day_in(spot.text))), None
+        ),
     )
 
 
@@ -118,6 +128,6 @@ def _kind(paper: Paper, kinds: Kinds) -> str:
     return "CV" if paper.of("trich_yeu_cv", "kinh_gui") else ""
 
 
-def codes(kinds: Iterator[tuple[str, str]]) -> Kinds:
+def codes(kinds: Iterable[tuple[str, str]]) -> Kinds:
     """Give the map of kinds from pairs of name and code."""
     return {slug(name): code for name, code in kinds}

@@ -8,7 +8,8 @@ from qmsdocs.lint.paper import Spot, Where
 from qmsdocs.word.reading.model import Block, Document, Paragraph, Run, Table
 
 _HEAD_RIGHT = re.compile(
-    r"c[ộo]ng h[oòóa]{1,2}[àa]? x[ãa] h[ộo]i|độc lập\s*[-–—]|ngày.{0,12}tháng.{0,8}năm", re.IGNORECASE
+    r"c[ộo]ng h[oòóa]{1,2}[àa]? x[ãa] h[ộo]i|độc lập\s*[-–—]|ngày.{0,12}tháng.{0,8}năm",
+    re.IGNORECASE,
 )
 _ENDING_LEFT = re.compile(r"\s*(nơi nhận\s*:|[-–]\s)", re.IGNORECASE)
 
@@ -55,30 +56,36 @@ def _of_block(block: Block, where: Where) -> Iterator[Spot]:
     if isinstance(block, Table):
         yield from _of_table(block, where)
         return
-    outside = replace(where, table=-1) if not where.columns else where
-    broken = block.shape.page_break or "\f" in block.text
-    yield _spot(block, replace(outside, page_start=where.page_start or broken))
+    if not where.columns:
+        broken = where.page_start or block.shape.page_break or "\f" in block.text
+        where = Where(where.section, page_start=broken)
+    yield _spot(block, where)
     for box in block.boxes:
         for inner in box:
             yield from _of_block(inner, replace(where, columns=1))
 
 
 def _of_table(table: Table, where: Where) -> Iterator[Spot]:
+    start = where.page_start
     for number, row in enumerate(table.rows):
+        count = len(row.cells)
         for column, cell in enumerate(row.cells):
             width = max(cell.width - table.padding, 0.0)
-            place = replace(
-                where, row=number, column=column, columns=len(row.cells), width=width
-            )
+            place = Where(where.section, where.table, number, column, count, width, start)
+            start = False
             for block in cell.blocks:
                 yield from _of_block(block, place)
-            where = replace(where, page_start=False)
 
 
 def _spot(paragraph: Paragraph, where: Where) -> Spot:
-    text = "".join([run.text for run in paragraph.runs if not run.look.raised])
+    text = "".join([run.text for run in paragraph.runs if not is_mark(run)])
     label = f"{paragraph.label} " if paragraph.label and text.strip() else ""
     return Spot(paragraph, label + text, where)
+
+
+def is_mark(run: Run) -> bool:
+    """Tell a raised sign that points to a note."""
+    return run.look.raised and any(sign.isalnum() for sign in run.text)
 
 
 def _piece(spot: Spot, start: int, end: int) -> Spot:

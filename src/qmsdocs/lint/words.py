@@ -11,7 +11,9 @@ NORMATIVE = re.compile(r"\d+\s*/\s*(?:19|20)\d\d\s*/")
 ABOUT = re.compile(r"^\s*(v\s*/\s*v\b|về việc\b)", re.IGNORECASE)
 DATED = re.compile(r"ngày\b.{0,14}tháng\b.{0,10}năm\b", re.IGNORECASE)
 DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
-BASIS = re.compile(r"^\s*(căn cứ|xét|theo đề nghị|theo đề xuất)\b", re.IGNORECASE)
+BASIS = re.compile(
+    r"^\s*(căn cứ|xét (đề nghị|tờ trình|báo cáo)|theo đề (nghị|xuất))\b", re.IGNORECASE
+)
 LEADS_ON = re.compile(r"(như sau|sau đây)?\s*:\s*$|như sau|\bban hành kế hoạch\b")
 DEAR = re.compile(r"^\s*kính gửi\b", re.IGNORECASE)
 WITH = re.compile(r"^\s*\(?\s*(ban hành\s+)?kèm theo\b", re.IGNORECASE)
@@ -19,6 +21,7 @@ DECIDES = re.compile(r"^\s*QUYẾT\s+(ĐỊNH|NGHỊ)\s*:?\s*$")
 ANNEX = re.compile(r"^\s*phụ lục(\s*(số)?\s*([IVXLC]+|\d+|[.…\d\s]+))?\s*[.:]?\s*$", re.IGNORECASE)
 COPY_TO = re.compile(r"^\s*nơi nhận\b", re.IGNORECASE)
 ARCHIVE = re.compile(r"^\s*[-–—]?\s*lưu\b", re.IGNORECASE)
+NOTES = re.compile(r"^\s*ghi chú\s*:", re.IGNORECASE)
 POWER = re.compile(r"^\s*(TM|KT|TL|TUQ|Q)\s*\.?\s+(?=\S)")
 SIGNED = re.compile(r"^[\s\[(]*(đã ký|chữ ký|ký tên|ký, |ký và|dấu/|dấu của)", re.IGNORECASE)
 DASH = re.compile(r"^\s*[-–—+•●*]\s*")
@@ -26,7 +29,10 @@ MINUTES_SIGN = re.compile(r"^\s*(THƯ KÝ|CHỦ TỌA|CHỦ TOẠ|CHỦ TRÌ)\b"
 
 #: How the parts of a body begin; the first that fits is the role.
 BEGINNINGS = (
-    ("phan_chuong.label", re.compile(r"^\s*(phần|chương)\s+([IVXLC]+|\d+|thứ \w+)\s*[.:]?\s*$", re.I)),
+    (
+        "phan_chuong.label",
+        re.compile(r"^\s*(phần|chương)\s+([IVXLC]+|\d+|thứ \w+)\s*[.:]?\s*$", re.I),
+    ),
     ("muc.label", re.compile(r"^\s*(tiểu\s+mục|mục)\s+([IVXLC]+|\d+|[A-Z])\s*[.:]?\s*$", re.I)),
     ("dieu", re.compile(r"^\s*điều\s+(\d+|[….]+)", re.I)),
     ("muc_b", re.compile(r"^\s*[IVXLC]+\s*[.)/\-]\s*(?=\S)")),

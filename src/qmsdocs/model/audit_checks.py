@@ -132,7 +132,7 @@ def _double_bookings(source: Source) -> Iterator[Problem]:
     turns = [turn for loc, each in values(source, *_SESSIONS) for turn in _turns(loc, each)]
     for index, turn in enumerate(turns):
         for other in turns[:index]:
-            same = (other.name, other.day) == (turn.name, turn.day)
+            same = (_same(other.name), other.day) == (_same(turn.name), turn.day)
             if same and other.loc[:3] != turn.loc[:3] and _overlap(turn, other):
                 said = {"name": shortened(turn.name), "where": spot(source, other.loc)}
                 yield Problem("profile.auditor-twice", source.place(turn.loc), said)
@@ -144,7 +144,7 @@ def _turns(loc: Loc, session: object) -> Iterator[_Turn]:
     start, end = _clock(child(session, "start")), _clock(child(session, "end"))
     if day and start and end:
         for index, name in enumerate(_list(child(session, "auditors"))):
-            yield _Turn(_same(str(name)), day, start, end, (*loc, "auditors", index))
+            yield _Turn(str(name), day, start, end, (*loc, "auditors", index))
 
 
 def _overlap(one: _Turn, other: _Turn) -> bool:

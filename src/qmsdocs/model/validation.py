@@ -83,8 +83,10 @@ def problems_of(error: ValidationError, source: Source) -> list[Problem]:
 
 
 def _follows(details: ErrorDetails) -> bool:
-    """Say whether a list counts as empty only because all of its items have faults."""
-    return details["type"] == "too_short" and bool(details.get("input"))
+    """Say whether a list counts as too short only because items of it have faults."""
+    if details["type"] != "too_short":
+        return False
+    return details.get("ctx", {}).get("actual_length", 0) < len(details.get("input") or ())
 
 
 def _problem(details: ErrorDetails, source: Source) -> Problem:
@@ -101,6 +103,8 @@ def _problem(details: ErrorDetails, source: Source) -> Problem:
         return _not_one_of(values, loc, source)
     if code == "profile.not-text":
         code = _text_code(value)
+    if code == "profile.empty-list" and value:
+        code, values = "profile.too-few", {"least": details["ctx"]["min_length"]}
     values |= {
         name: shown for name, shown in details.get("ctx", {}).items() if name in {"ge", "le"}
     }

@@ -25,6 +25,8 @@ MAX_DEPTH = 64
 MAX_NODES = 300_000
 
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
+#: What such a word or a number begins with.
+_BEGINNINGS = "~ntf-0123456789"
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 
@@ -93,13 +95,19 @@ class Builder:
         event = self._take()
         if event.__class__ is yaml.ScalarEvent:
             self.last = event
-            start, end = event.start_mark, event.end_mark
-            if self._suspect or (start and end and start.line != end.line):
-                self.problems.extend(traps(event, self._lines, self._file))
+            if not event.style:
+                start, end = event.start_mark, event.end_mark
+                if self._suspect or (start and end and start.line != end.line):
+                    self.problems.extend(traps(event, self._lines, self._file))
         return event
 
     def _node(self, event: _Node, loc: Loc, depth: int) -> Any:  # noqa: ANN401
-        self._count(event, 1)
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self._count(event, 0)
+        if event.__class__ is yaml.ScalarEvent and not event.tag and not event.anchor:
+            self.marks[loc] = _mark(event)
+            return self._scalar(event)
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, loc)
         if event.tag:
@@ -123,23 +131,23 @@ class Builder:
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(loc, depth + 1)
         found: list[Any] = []
-        while not isinstance(item := self._next(), yaml.SequenceEndEvent):
+        while (item := self._next()).__class__ is not yaml.SequenceEndEvent:
             found.append(self._node(item, (*loc, len(found)), depth + 1))
         return found
 
     def _mapping(self, loc: Loc, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
         seen: dict[str, Mark] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+        while (event := self._next()).__class__ is not yaml.MappingEndEvent:
             self._count(event, 1)
             key = self._key(event, seen)
             slot = f"\0{len(seen)}" if key is None else key
             inner = (*loc, slot)
             seen[slot] = _mark(event)
-            if isinstance(event, yaml.CollectionStartEvent):
-                self._collection(event, inner, depth)
-            elif isinstance(event, yaml.ScalarEvent):
+            if event.__class__ is yaml.ScalarEvent:
                 self.key_marks[inner] = seen[slot]
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._collection(event, inner, depth)
             value = self._node(self._next(), inner, depth)
             if key is not None:
                 found[key] = value
@@ -147,10 +155,19 @@ class Builder:
 
     def _key(self, event: _Node, seen: dict[str, Mark]) -> str | None:
         """Give a key, or nothing for what cannot be one; its value is looked through all the same."""
-        if not isinstance(event, yaml.ScalarEvent):
+        if event.__class__ is not yaml.ScalarEvent:
             self._note("file.key-not-text", event)
             return None
-        key = nfc(event.value)
+        key: str = event.value
+        if (
+            key not in seen
+            and key.isascii()
+            and key.isidentifier()
+            and not event.anchor
+            and not event.tag
+        ):
+            return key
+        key = nfc(key)
         if not event.style and key == "<<":
             self._note("file.merge-key", event)
         elif event.anchor or event.tag or not key.strip() or HIDDEN.search(key) or "\n" in key:
@@ -194,6 +211,8 @@ class Builder:
 
 def plain_value(text: str) -> object:
     """Read an unquoted scalar; what is no plain word or number is the text itself."""
+    if text[:1] not in _BEGINNINGS:
+        return nfc(text)
     if text in _WORDS:
         return _WORDS[text]
     if _WHOLE.fullmatch(text):

@@ -60,11 +60,6 @@ class YamlDocument:
         """Line and column of every key."""
         return self.spots.built.key_marks
 
-    @property
-    def aliases(self) -> Mapping[Loc, Loc]:
-        """Where the paths of aliases lead."""
-        return self.spots.built.aliases
-
     def place(self, loc: Loc = (), within: str = "") -> Place:
         """Give the place of a value, or of its nearest parent that the file has."""
         mark = self.marks.get(self._own(loc))
@@ -90,9 +85,10 @@ class YamlDocument:
 
     def _own(self, loc: Loc) -> Loc:
         """Lead a path through an alias to where its anchor stands."""
-        for length in range(len(loc), 0, -1):
-            if loc[:length] in self.aliases:
-                return self._own(self.aliases[loc[:length]] + loc[length:])
+        aliases = self.spots.built.aliases
+        for length in range(len(loc), 0, -1) if aliases else ():
+            if loc[:length] in aliases:
+                return self._own(aliases[loc[:length]] + loc[length:])
         return loc
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from qmsdocs.sources.yamlbuild import Loc
 from qmsdocs.sources.yamlnodes import Node, node_at
@@ -31,29 +32,24 @@ class Splices:
     def removals(self, node: Node, loc: Loc, removed: Iterable[Loc]) -> None:
         """Take values out, list by list."""
         inside = [path for path in removed if path[: len(loc)] == loc and len(path) > len(loc)]
-        gone = {
-            index
-            for path in inside
-            if len(path) == len(loc) + 1
-            for index in [node.index_of(path[-1])]
-            if index is not None
-        }
-        steps = {path[len(loc)] for path in inside if len(path) > len(loc) + 1}
-        for step in steps:
+        gone: set[int] = set()
+        for step in dict.fromkeys(path[len(loc)] for path in inside):
             index = node.index_of(step)
-            if index is not None and index not in gone:
+            if index is not None and (*loc, step) in inside:
+                gone.add(index)
+            elif index is not None:
                 self.removals(node.children[index], (*loc, step), inside)
         for run in _runs(sorted(gone)):
             (self._cut_flow if node.flow else self._cut_block)(node, run)
 
     def _cut_flow(self, node: Node, run: Sequence[int]) -> None:
         first, last = run[0], run[-1]
+        start, end = _start(node, first), node.children[last].end
         if last + 1 < len(node.children):
-            self.pieces.append((_start(node, first), _start(node, last + 1), ""))
+            end = _start(node, last + 1)
         elif first:
-            self.pieces.append((node.children[first - 1].end, node.children[last].end, ""))
-        else:
-            self.pieces.append((_start(node, 0), node.children[last].end, ""))
+            start = node.children[first - 1].end
+        self.pieces.append((start, end, ""))
 
     def _cut_block(self, node: Node, run: Sequence[int]) -> None:
         starts = {index: self._begin(node, index) for index in run}
@@ -203,10 +199,5 @@ def _start(node: Node, index: int) -> int:
 
 def _runs(indexes: Sequence[int]) -> list[list[int]]:
     """Put neighbours together."""
-    runs: list[list[int]] = []
-    for index in indexes:
-        if runs and runs[-1][-1] == index - 1:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    return runs
+    runs = groupby(enumerate(indexes), key=lambda pair: pair[1] - pair[0])
+    return [[index for _, index in run] for _, run in runs]

@@ -94,29 +94,29 @@ def fault_of(
     mark = context if code in _AT_CONTEXT and context else error.problem_mark
     if mark is None:
         return Fault(Problem("file.syntax", Place(file)), 0)
-    number, column = _inside(text, mark.line, mark.column)
-    earlier = _earlier(code, number, text, last)
-    if earlier:
-        code, number, column = earlier
-    line = _line(text, number)
+    lines, number, column = text.splitlines() or [""], mark.line, mark.column
+    if number >= len(lines):  # the end of the text, behind its last line
+        number, column = len(lines) - 1, len(lines[-1])
+    code, number, column = _earlier(code, number, lines, last) or (code, number, column)
+    line = lines[number]
     cut = column
     if code == "file.escape" and context:  # the parser stands behind the backslash
         column = max(line.rfind("\\", 0, column + 1), 0)
         cut = context.column if context.line == number else len(line)
     code = _narrower(code, line, column)
-    if code == "file.no-colon" and _is_item(text, number):
+    if code == "file.no-colon" and _is_item(lines, number):
         code = "file.list-dash"
     fault = Fault(Problem(code, Place(file, number + 1, column + 1)), cut)
-    return replace(fault, more=_other_tabs(fault, text)) if code == "file.tab" else fault
+    return replace(fault, more=_other_tabs(fault, lines)) if code == "file.tab" else fault
 
 
 def mended(text: str, fault: Fault) -> str | None:
     """Give the text with a line that can be read as far as possible; None when that is no help."""
     number = fault.problem.place.line - 1
-    line = _line(text, number)
+    lines = text.splitlines(keepends=True)
+    line = lines[number].rstrip("\r\n") if lines else ""
     if fault.problem.code not in _MENDABLE or not line[fault.cut :].strip():
         return None
-    lines = text.splitlines(keepends=True)
     lines[number] = _mended_line(line, fault) + lines[number][len(line) :]
     better = "".join(lines)
     return better if better != text else None
@@ -133,7 +133,7 @@ def _mended_line(line: str, fault: Fault) -> str:
 
 
 def _earlier(
-    code: str, number: int, text: str, last: yaml.ScalarEvent | None
+    code: str, number: int, lines: list[str], last: yaml.ScalarEvent | None
 ) -> tuple[str, int, int] | None:
     """Find the mistake in the value read before: its quote is not closed, or it has no colon."""
     if last is None or not last.start_mark or last.start_mark.line >= number:
@@ -144,19 +144,18 @@ def _earlier(
         return "file.open-quote", start.line, start.column
     if last.style or code not in {"file.indent", "file.stray-colon"}:
         return None
-    line = _line(text, start.line)
+    line = lines[start.line]
     if _NO_DASH.match(line):
         return "file.list-dash", start.line, len(line) - len(line.lstrip())
     return None if line[: start.column].strip() else ("file.no-colon", start.line, start.column)
 
 
-def _is_item(text: str, number: int) -> bool:
+def _is_item(lines: list[str], number: int) -> bool:
     """Tell whether a line without a colon is the item of a list that lacks its dash."""
-    line = _line(text, number)
+    line = lines[number]
     if _NO_DASH.match(line):
         return True
     column = len(line) - len(line.lstrip())
-    lines = text.splitlines()
     above = next((one for one in reversed(lines[:number]) if one.strip()), "")
     below = next((one for one in lines[number + 1 :] if one.strip()), "")
     has_own = len(below) - len(below.lstrip()) > column
@@ -168,13 +167,12 @@ def _is_item(text: str, number: int) -> bool:
     )
 
 
-def _other_tabs(fault: Fault, text: str) -> tuple[Problem, ...]:
+def _other_tabs(fault: Fault, lines: list[str]) -> tuple[Problem, ...]:
     """Give the lines further down that begin with a tab."""
     place = fault.problem.place
-    lines = enumerate(text.splitlines()[place.line :], start=place.line + 1)
     return tuple(
         Problem("file.tab", replace(place, line=number, column=line.index("\t") + 1))
-        for number, line in lines
+        for number, line in enumerate(lines[place.line :], start=place.line + 1)
         if re.match(r" *\t\s*\S", line)
     )[:MAX_TABS]
 
@@ -190,14 +188,3 @@ def _narrower(code: str, line: str, column: int) -> str:
     if code == "file.indent" and before.rstrip()[-1:] in {'"', "'"}:
         return "file.after-quote"
     return code
-
-
-def _inside(text: str, number: int, column: int) -> tuple[int, int]:
-    """Bring a place behind the end of the text back to its last line."""
-    lines = text.splitlines() or [""]
-    return (number, column) if number < len(lines) else (len(lines) - 1, len(lines[-1]))
-
-
-def _line(text: str, number: int) -> str:
-    lines = text.splitlines()
-    return lines[number] if number < len(lines) else ""

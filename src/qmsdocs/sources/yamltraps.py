@@ -20,7 +20,7 @@ _CURLY = re.compile(r"[“„”][^“„”]*[“„”]|[‘‚’][^‘‚’
 #: How people begin the item of a list, in Word and on a keyboard.
 _ITEM = re.compile(r"[ \t]*(?:[-–—+*•▪·]\s|-$)")
 #: What a text holds that may have lost the end of a line to a comment, or keeps Word's quotes.
-_SUSPECT = re.compile(r"[“„”‘‚’]|[ \t]#[^\s#]")
+_SUSPECT = re.compile(r"#(?<=[ \t]#)[^\s#]")
 
 
 def traps(event: yaml.ScalarEvent, lines: Sequence[str], file: str) -> Iterator[Problem]:
@@ -43,4 +43,4 @@ def traps(event: yaml.ScalarEvent, lines: Sequence[str], file: str) -> Iterator[
 
 def may_hold_traps(text: str) -> bool:
     """Tell quickly whether a value on one line of a text may be a trap."""
-    return bool(_SUSPECT.search(text))
+    return any(quote in text for quote in "“„”‘‚’") or bool(_SUSPECT.search(text))

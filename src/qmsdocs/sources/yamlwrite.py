@@ -46,32 +46,28 @@ def pair(key: str, value: "Plain", column: int, *, fold: bool = True) -> list[st
         return _scalar_lines(head, value, column, fold=fold)
     if not value or _is_short(value):
         return [f"{head} {inline(value)}"]
-    pad = " " * (column + 2)
-    return [head, *(pad + line if i == 0 else line for i, line in _below(value, column + 2))]
+    return [head, *_below(value, column + 2)]
 
 
 def item(value: "Plain", column: int) -> list[str]:
     """Give the lines of a list item; the first begins with the dash, the others are indented."""
     if isinstance(value, Mapping) and value and not _is_short(value):
-        lines = [line for _, line in _below(value, column + 2)]
-        return [f"- {lines[0]}", *lines[1:]]
+        first, *rest = _below(value, column + 2)
+        return [f"- {first.lstrip()}", *rest]
     if isinstance(value, Mapping | list | tuple):
         return [f"- {inline(value)}"]
     return _scalar_lines("-", value, column, fold=True)
 
 
-def _below(value: "Plain", column: int) -> list[tuple[int, str]]:
-    """Give the lines of a group or list; the first has no indentation."""
-    lines: list[str] = []
-    pad = " " * column
+def _below(value: "Plain", column: int) -> list[str]:
+    """Give the lines of a group or list, indented."""
     parts = (
         (pair(key, below, column) for key, below in value.items())
         if isinstance(value, Mapping)
         else (item(below, column) for below in value)  # type: ignore[union-attr]
     )
-    for part in parts:
-        lines += [pad + part[0] if lines else part[0], *part[1:]]
-    return list(enumerate(lines))
+    pad = " " * column
+    return [line for first, *rest in parts for line in (pad + first, *rest)]
 
 
 def _scalar_lines(head: str, value: "Plain", column: int, *, fold: bool) -> list[str]:

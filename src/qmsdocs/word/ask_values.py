@@ -39,13 +39,9 @@ class Either:
     choices: "tuple[Meaning, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
-    """No place in the data: a number, a text, a fact about a loop."""
-
-
-Meaning = At | Many | Pair | Either | Nothing
-NOTHING = Nothing()
+Meaning = At | Many | Pair | Either
+#: No place in the data: a number, a text, a fact about a loop.
+NOTHING = Either(())
 
 
 def named(meaning: Meaning, name: str) -> Meaning:
@@ -76,16 +72,15 @@ def taken_apart(meaning: Meaning, count: int) -> tuple[Meaning, ...]:
     """Give the parts of something that is assigned to several names."""
     if isinstance(meaning, Pair) and len(meaning.parts) == count:
         return meaning.parts
-    if isinstance(meaning, Either):
-        columns = zip(*(taken_apart(choice, count) for choice in meaning.choices), strict=True)
-        return tuple(either(*column) for column in columns)
-    return (NOTHING,) * count
+    choices = meaning.choices if isinstance(meaning, Either) else ()
+    columns = zip(*(taken_apart(choice, count) for choice in choices), strict=True)
+    return tuple(either(*column) for column in columns) or (NOTHING,) * count
 
 
 def either(*choices: Meaning) -> Meaning:
     """Join several meanings."""
     flat = dict.fromkeys(_flat(choices))
-    return Either(tuple(flat)) if len(flat) > 1 else next(iter(flat), NOTHING)
+    return next(iter(flat)) if len(flat) == 1 else Either(tuple(flat))
 
 
 def paths_of(meaning: Meaning) -> Iterator[Path]:
@@ -101,5 +96,5 @@ def _flat(choices: tuple[Meaning, ...]) -> Iterator[Meaning]:
     for choice in choices:
         if isinstance(choice, Either):
             yield from choice.choices
-        elif choice != NOTHING:
+        else:
             yield choice

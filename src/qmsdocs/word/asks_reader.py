@@ -37,12 +37,10 @@ _KEEPING = frozenset(
 _CHOOSING = frozenset(("first", "last", "min", "max"))
 _COUNTING = frozenset(("sum", *PICTURES)) - OF_MAPPINGS
 _DATES = frozenset(("date", "long_date"))
-_READING = OF_MAPPINGS | frozenset(
-    (
-        "colspan", "cellbg", "length", "count", "number", "percent", "roman", "month", "so", "round",
-        "default", "d", "needed",
-    )
-)
+_READING = OF_MAPPINGS | frozenset((
+    "colspan", "cellbg", "length", "count", "number", "percent", "roman", "month", "so", "round",
+    "default", "d", "needed",
+))  # fmt: skip
 
 
 class Reader:

@@ -17,11 +17,11 @@ from qmsdocs.word.pictures.names import draws
 from qmsdocs.word.spots import Spot, spots
 from qmsdocs.word.tag_pairs import pair_problems
 from qmsdocs.word.tag_syntax import CELL_MARKS, CELL_VALUES, source_problems, statement_problems
-from qmsdocs.word.tags import SCOPES, TAG, Tag, open_tags, place_of, tags_of
+from qmsdocs.word.tags import SCOPES, STRING, TAG, Tag, open_tags, place_of, tags_of
 from qmsdocs.word.text_parts import TextPart
 from qmsdocs.word.troubles import problem_of, template_line
 
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|' r"'(?:[^'\\]|\\.)*'")
+_QUOTED = re.compile(STRING)
 _PICTURE = "[hình]"
 #: Signs of a tag that Word or a hand has set apart or made wide: they would be printed as text.
 _SPOILT = re.compile(r"\{\s+[{%].{0,20}|.{0,20}[}%]\s+\}|[｛｝].{0,20}")

@@ -7,14 +7,14 @@ from lxml import etree
 from qmsdocs.word.gaps import BRACE
 from qmsdocs.word.pictures.names import draws
 from qmsdocs.word.spots import Spot, W, spots
-from qmsdocs.word.tags import OPENING, TAG
+from qmsdocs.word.tags import OPENING, STRING, TAG
 
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 _CELL_TAG = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b")
 _SCOPED = re.compile(r"\{[{%#](?:tr|tc|p|r)[ \xa0]")
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"|' r"'(?:[^'\\]|\\.)*'")
+_STRING = re.compile(STRING)
 _PLAIN_VALUE = re.compile(r"\{\{(?!(?:tr|tc|p|r)[ \xa0]|[-+])\s*")
-_BRACES = re.compile(r'("(?:[^"\\]|\\.)*"|' r"'(?:[^'\\]|\\.)*'|[{}])")
+_BRACES = re.compile(rf"({STRING}|[{{}}])")
 #: What Word puts into a tag while a person types, and what was meant.
 _TYPED = str.maketrans(
     {
@@ -85,7 +85,9 @@ def _straightened(tag: str, alone: bool) -> str:
         tag = _PLAIN_VALUE.sub("{{r ", tag)
     if not _SCOPED.match(tag):
         return tag
-    return _without_braces(_STRING.sub(lambda match: re.sub("[%}]", _hidden, match[0]), tag))
+    return _without_braces(
+        _STRING.sub(lambda match: re.sub("[%}]", lambda sign: _SIGNS[sign[0]], match[0]), tag)
+    )
 
 
 def _without_braces(tag: str) -> str:
@@ -96,10 +98,6 @@ def _without_braces(tag: str) -> str:
         pieces.append(BRACE if piece == "}" and depth > 0 else piece)
         depth -= piece == "}" and depth > 0
     return "".join(pieces) + tag[-2:]
-
-
-def _hidden(match: re.Match[str]) -> str:
-    return _SIGNS[match[0]]
 
 
 def _settle_changes(root: etree._Element) -> None:

@@ -1,5 +1,6 @@
 """Fills single lines of text, such as a subject or a condition; each is compiled once."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,11 +14,14 @@ from qmsdocs.word.counters import Counters
 from qmsdocs.word.environment import environment
 from qmsdocs.word.filters import COUNTERS
 from qmsdocs.word.gaps import Value, with_gaps
+from qmsdocs.word.printing import printed
 from qmsdocs.word.troubles import problem_of
 
 #: A name and its fields that a line reads; the value, and the same with gaps for what is missing.
 Gapped = dict[tuple[str, tuple[str, ...] | None], tuple[Value, Value]]
 
+#: A path between braces, as most lines have no other tags.
+_PATH = re.compile(r"\{\{ *([a-z][a-z_]*(?:\.[a-z][a-z_]*)*) *\}\}")
 #: Lines of all pages and of some more; a line that is no longer known is compiled again.
 _KEPT = 1024
 #: Faults of the data rather than of the line.
@@ -58,10 +62,36 @@ def fill_line(source: str, context: Mapping[str, Value], gapped: Gapped | None =
     """
     if "{" not in source:
         return source
+    quick = _filled(source, context)
+    if quick is not None:
+        return quick
     try:
         return _compiled(source).fill(context, {} if gapped is None else gapped)
     except Exception as error:
         raise _located(error, source, context) from error
+
+
+def _filled(source: str, context: Mapping[str, Value]) -> str | None:
+    """Fill a line that only prints texts and whole numbers; Jinja fills any other."""
+    pieces = _pieces(source)
+    if not pieces:
+        return None
+    found = [pieces[0]]
+    for path, text in zip(pieces[1::2], pieces[2::2], strict=True):
+        value: Value = context
+        for step in path.split("."):
+            value = value.get(step) if isinstance(value, dict) else None
+        if value.__class__ is not str and value.__class__ is not int:
+            return None
+        found += (printed(value), text)
+    return "".join(found)
+
+
+@lru_cache(maxsize=_KEPT)
+def _pieces(source: str) -> tuple[str, ...]:
+    """Give text and paths in turn; nothing for a line that has anything else."""
+    pieces = tuple(_PATH.split(source))
+    return pieces if not re.search(r"[{}\r\n]", "".join(pieces[::2])) else ()
 
 
 def _ready(name: str, fields: tuple[str, ...] | None, value: Value, gapped: Gapped) -> Value:

@@ -45,19 +45,17 @@ def _trees(
     for name, data in sorted(parts.items()):
         if not name.lower().endswith((".xml", ".rels")):
             continue
-        spot = Place(file=file, within=name)
+        values: dict[str, object] = {"part": name}
         try:
             trees[name] = etree.fromstring(data, _parser())
             declared = trees[name].getroottree().docinfo.internalDTD is not None
         except etree.XMLSyntaxError as error:
             line, column = error.position
-            values = {"part": name, "line": line or 1, "column": column or 1}
+            values |= {"line": line or 1, "column": column or 1}
             declared = _DECLARED.search(data) is not None
+        if declared or name not in trees:
             code = "word.entities" if declared else "word.broken-xml"
-            problems.append(Problem(code, spot, values))
-        else:
-            if declared:
-                problems.append(Problem("word.entities", spot, {"part": name}))
+            problems.append(Problem(code, Place(file=file, within=name), values))
     return trees, problems
 
 

@@ -48,14 +48,16 @@ def spots(root: etree._Element) -> Iterator[Spot]:
     """Give every paragraph of a part in the order of the text."""
     body = root.find(f"{W}body")
     notes = [child for child in root if child.tag in _NOTES]
-    if notes:
-        for number, note in enumerate(notes, start=1):
-            yield from _blocks(note, f"chú thích {number}", None)
-    else:
-        yield from _blocks(root if body is None else body, "", None)
+    for number, note in enumerate(notes, start=1):
+        yield from _blocks(note, f"chú thích {number}")
+    if not notes:
+        yield from _blocks(root if body is None else body, "")
 
 
-def _blocks(container: etree._Element, where: str, inside: Spot | None) -> Iterator[Spot]:
+def _blocks(
+    container: etree._Element, where: str, around: tuple[etree._Element, ...] = ()
+) -> Iterator[Spot]:
+    """Give the paragraphs of a container; `around` are its cell, row and table."""
     blocks = list(_children(container, (_PARAGRAPH, _TABLE)))
     alone = bool(where) and sum(block.tag == _PARAGRAPH for block in blocks) == 1
     paragraphs = tables = 0
@@ -66,23 +68,15 @@ def _blocks(container: etree._Element, where: str, inside: Spot | None) -> Itera
             continue
         paragraphs += 1
         words = where if alone else _joined(where, f"đoạn {paragraphs}")
-        yield from _paragraph(block, container, words, inside)
-
-
-def _paragraph(
-    element: etree._Element, container: etree._Element, words: str, inside: Spot | None
-) -> Iterator[Spot]:
-    cell, row, table = (inside.cell, inside.row, inside.table) if inside else (None, None, None)
-    yield Spot(element, container, words, cell, row, table)
-    for box in _own(element, _TEXT_BOX):
-        yield from _blocks(box, _joined(words, "khung chữ"), None)
+        yield Spot(block, container, words, *around)
+        for box in _own(block, _TEXT_BOX):
+            yield from _blocks(box, _joined(words, "khung chữ"))
 
 
 def _table(table: etree._Element, where: str) -> Iterator[Spot]:
     for r, row in enumerate(_children(table, (_ROW,)), start=1):
         for c, cell in enumerate(_children(row, (_CELL,)), start=1):
-            words = f"{where}, hàng {r}, ô {c}"
-            yield from _blocks(cell, words, Spot(cell, cell, words, cell, row, table))
+            yield from _blocks(cell, f"{where}, hàng {r}, ô {c}", (cell, row, table))
 
 
 def _children(parent: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._Element]:

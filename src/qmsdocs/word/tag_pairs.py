@@ -5,7 +5,6 @@ is closed by a plain `{% endfor %}`, the XML breaks and the document loses what 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -14,14 +13,6 @@ from qmsdocs.word.tag_syntax import BLOCKS, BRANCHES, opens_block
 from qmsdocs.word.tags import Tag
 
 _TWO_KINDS = "template.block-kind"
-
-
-@dataclass(frozen=True, slots=True)
-class _Home:
-    """What both tags of a block must stand in, and its name."""
-
-    element: etree._Element | None
-    name: str
 
 
 def pair_problems(tags: Iterable[Tag], file: str) -> Iterator[Problem]:
@@ -72,21 +63,17 @@ def _fitting(opener: Tag, tag: Tag, file: str) -> Iterator[Problem]:
     if opener.scope != tag.scope:
         yield Problem(_TWO_KINDS, tag.place(file), values)
         return
-    home, own = _home(opener), _home(tag)
-    if home.element is not own.element:
-        values["where"] = home.name
+    home, where = _home(opener)
+    if home is not _home(tag)[0]:
+        values["where"] = where
         yield Problem("template.block-elsewhere", tag.place(file), values)
 
 
-def _home(tag: Tag) -> _Home:
+def _home(tag: Tag) -> tuple[etree._Element | None, str]:
+    """Give what both tags of a block must stand in, and its name."""
     spot = tag.spot
-    if tag.scope == "tr":
-        return _Home(spot.table, "bảng")
-    if tag.scope == "tc":
-        return _Home(spot.row, "hàng")
-    if tag.scope == "r":
-        return _Home(spot.paragraph, "đoạn")
-    return _Home(spot.container, "phần văn bản" if spot.cell is None else "ô")
+    homes = {"tr": (spot.table, "bảng"), "tc": (spot.row, "hàng"), "r": (spot.paragraph, "đoạn")}
+    return homes.get(tag.scope, (spot.container, "phần văn bản" if spot.cell is None else "ô"))
 
 
 def _left_open(tag: Tag, file: str) -> Problem:

@@ -16,16 +16,17 @@ from qmsdocs.word.text_parts import TextPart
 #: Scopes of docxtpl: the row, cell, paragraph or run around such a tag is dropped.
 SCOPES = {"tr": "hàng", "tc": "ô", "p": "đoạn", "r": "cụm chữ"}
 
-_STRING = r'"(?:[^"\\]|\\.)*"|' r"'(?:[^'\\]|\\.)*'"
+#: A quoted text inside a tag, and the scopes that a tag may begin with, as patterns.
+STRING = r'"(?:[^"\\]|\\.)*"|' r"'(?:[^'\\]|\\.)*'"
 #: A whole tag; what looks like its end inside a quoted text is not its end. The groups do not
 #: give back what they took, so that no text can make the search slow.
 TAG = re.compile(
-    rf"\{{\{{(?>{_STRING}|(?!\}}\}}).)*+\}}\}}|\{{%(?>{_STRING}|(?!%\}}).)*+%\}}|\{{#.*?#\}}",
+    rf"\{{\{{(?>{STRING}|(?!\}}\}}).)*+\}}\}}|\{{%(?>{STRING}|(?!%\}}).)*+%\}}|\{{#.*?#\}}",
     re.DOTALL,
 )
 OPENING = re.compile(r"\{[{%#]")
 CLOSINGS = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_SCOPE = re.compile(r"(tr|tc|p|r)[ \xa0\n]")
+_SCOPE = re.compile(rf"({'|'.join(SCOPES)})[ \xa0\n]")
 _QUOTED = 60
 
 

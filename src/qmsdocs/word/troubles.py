@@ -63,34 +63,27 @@ def problem_of(error: Exception, tag: str, place: Place, names: Iterable[str] = 
     shown = shortened(tag, _QUOTED) or "mẫu"
     if isinstance(error, Refusal):
         return Problem(error.code, place, {"expression": shown, **error.values})
-    if isinstance(error, UnknownNameError):
-        return unknown_name(error, tag, place, names)
+    if isinstance(error, UnknownNameError) and error.name is not None:
+        return _unknown_name(error, error.name, tag, place, names)
     if isinstance(error, TemplateSyntaxError):
         return syntax_problem(error, tag, place)
     return Problem("template.failed", place, {"expression": shown, "detail": _reason(error)})
 
 
-def unknown_name(error: UnknownNameError, tag: str, place: Place, names: Iterable[str]) -> Problem:
+def _unknown_name(
+    error: UnknownNameError, asked: str, tag: str, place: Place, names: Iterable[str]
+) -> Problem:
     """Name what is not there and what is meant perhaps, as far as the tag shows it."""
-    if error.name is None:
-        return Problem(
-            "template.failed",
-            place,
-            {"expression": shortened(tag, _QUOTED), "detail": _reason(error)},
-        )
     known = tuple(name for name in names if name.isidentifier()) if error.top else error.known
-    owner, path = _written(error.name, tag)
-    near = nearest(error.name, known)
-    values: dict[str, object] = {"path": path, "owner": owner or "dữ liệu", "name": error.name}
+    owner, path = _written(asked, tag)
+    near = nearest(asked, known)
+    values: dict[str, object] = {"path": path, "owner": owner or "dữ liệu", "name": asked}
     if near:
         values["near"] = f"{owner}.{near}" if owner else near
         return Problem("template.unknown-near", place, values)
     if error.in_list:
-        code = (
-            "template.no-element"
-            if error.name.lstrip("-").isdecimal()
-            else "template.field-of-list"
-        )
+        of_element = asked.lstrip("-").isdecimal()
+        code = "template.no-element" if of_element else "template.field-of-list"
         return Problem(code, place, values)
     if not (known or error.top):
         return Problem("template.no-fields", place, values)

@@ -29,7 +29,11 @@ def _scale(facts: Facts) -> ScaleView:
 
 
 def _risks(facts: Facts) -> tuple[RiskRow, ...]:
-    return risk_rows(facts.profile.year.risks, _scale(facts), facts.units)
+    rows: tuple[RiskRow, ...] = facts.once(
+        "rows of risks",
+        lambda: risk_rows(facts.profile.year.risks, _scale(facts), facts.units),
+    )
+    return rows
 
 
 def _counted(facts: Facts) -> Mapping[str, Counts]:
@@ -69,7 +73,11 @@ def _kept_results(facts: Facts) -> tuple[ObjectiveResult, ...]:
 
 def _all_own_results(facts: Facts) -> tuple[ObjectiveResult, ...]:
     objectives = facts.profile.year.department_objectives
-    return objective_results(objectives, {}, facts.units, _served(facts))
+    found: tuple[ObjectiveResult, ...] = facts.once(
+        "results of departments",
+        lambda: objective_results(objectives, {}, facts.units, _served(facts)),
+    )
+    return found
 
 
 def _inputs(facts: Facts) -> ReviewInputs:

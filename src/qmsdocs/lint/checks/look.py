@@ -18,11 +18,16 @@ def font(case: Case) -> Iterable[Finding]:
             Finding("lint.font", spot, {"found": name})
             for spot in case.paper.spots
             for run in spot.paragraph.runs
+            if not (_is(run.look.ascii, wanted) and _is(run.look.high, wanted))
             for name in sorted(_fonts(run))
-            if not name.lower().startswith(wanted)
+            if not _is(name, wanted)
         ),
         "found",
     )
+
+
+def _is(name: str, wanted: str) -> bool:
+    return name.lower().startswith(wanted)
 
 
 def _fonts(run: Run) -> set[str]:
@@ -131,7 +136,9 @@ def _upper(spot: Spot, rule: Component, lead: bool) -> str:
 
 def _align(spot: Spot, rule: Component, lead: bool) -> str:
     del lead
-    return "" if spot.paragraph.shape.align == rule.align else f"not-{rule.align}"
+    found = spot.paragraph.shape.align
+    same = found == rule.align or (found, rule.align) == ("both", "left")
+    return "" if same else f"not-{rule.align}"
 
 
 def _underline(spot: Spot, rule: Component, lead: bool) -> str:

@@ -52,7 +52,9 @@ def page_number(case: Case) -> Iterator[Finding]:
     feet = [_numbers(section.feet.get("default", ())) for section in sections]
     right, wrong = (heads, feet) if place == "header" else (feet, heads)
     if not any(right) and not any(wrong):
-        if sum(len(spot.text) for spot in case.paper.spots) < case.options["short"]:
+        spots = case.paper.spots
+        several = sum(spot.where.page_start for spot in spots) > 1
+        if not several and sum(len(spot.text) for spot in spots) < case.options["short"]:
             raise UnjudgedError("lint.one-page")
         yield Finding("lint.page-number-missing")
         return
@@ -69,9 +71,7 @@ def page_number(case: Case) -> Iterator[Finding]:
 
 
 def _numbers(blocks: Blocks) -> list[Paragraph]:
-    return [
-        each for each in paragraphs(blocks) if any(run.field == "PAGE" for run in each.runs)
-    ]
+    return [each for each in paragraphs(blocks) if any(run.field == "PAGE" for run in each.runs)]
 
 
 def _aligned(found: Paragraph, align: str, section: Section) -> bool:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from qmsdocs.lint.findings import Case, Finding
+from qmsdocs.lint.findings import Case, Finding, UnjudgedError
 
 
 def present(case: Case) -> Iterator[Finding]:
     """Look for roles that a paper must have; one of those named is enough."""
+    if not any(spot.part == "main" for spot in case.paper.spots):
+        raise UnjudgedError("lint.attached-only")
     if not case.paper.of(*case.options["roles"], parts=("main",)):
         yield Finding(case.options["says"])
 
@@ -30,7 +32,7 @@ def numbered(case: Case) -> Iterator[Finding]:
     """Look at the numbers of parts: none or Roman for one, Roman from two on."""
     spots = case.spots()
     for spot in spots:
-        match = re.search(r"(?i)phụ lục\s*(?:số\s*)?([IVXLC]+|\d+)?", spot.text)
+        match = re.search(r"(?i)phụ lục\s*(?:số\s*)?([IVXLC]+|\d+|[.…]+)?", spot.text)
         found = (match[1] or "") if match else ""
         if found.isdigit():
             yield Finding("lint.annex-arabic", spot, {"found": found})
@@ -48,5 +50,3 @@ def followed(case: Case) -> Iterator[Finding]:
         near = [each for each in spots[at + 1 : at + 8] if not each.blank]
         if not any(each.role in wanted for each in near):
             yield Finding(case.options["says"], spot)
-
-

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from qmsdocs.lint.findings import Case, Finding, UnjudgedError, first_of_each, number
 from qmsdocs.lint.paper import Spot
-from qmsdocs.word.metrics import text_width
+from qmsdocs.model.rules import Measure
+from qmsdocs.word.metrics import text_width, wrap
 
 _LEADERS = re.compile(r"[.…_\t]{4,}|…|\t")
 _SIDE_SLACK = 1.0  # mm
@@ -30,12 +31,17 @@ def first_line(case: Case) -> Iterable[Finding]:
     for spot in _prose(case):
         shape = spot.paragraph.shape
         begins = shape.left + shape.first
-        far = min(abs(begins - allowed) for allowed in rule.allowed)
+        far = min(abs(begins - right) for right in rule.allowed or _nearest(begins, rule))
         if shape.align == "center" or far <= slack:
             continue
         code = "lint.first-line-near" if far <= near else "lint.first-line"
         wrong.append(Finding(code, spot, {"found": number(begins)}))
     return first_of_each(wrong, "found")
+
+
+def _nearest(value: float, rule: Measure) -> tuple[float]:
+    """Give the nearest value of a range."""
+    return (min(max(value, rule.min or 0.0), rule.max or value),)
 
 
 def spaced(case: Case) -> Iterable[Finding]:
@@ -113,8 +119,9 @@ def ruled(case: Case) -> Iterator[Finding]:
     for spot in spots:
         below = _below(case, spot)
         lines = [line for each in below for line in each.paragraph.lines]
-        width = max((_line_width(spot, line) for line in spot.text.strip().split("\n")), default=0)
-        low, high = (rule.min or 0) * width - slack, (rule.max or 9) * width + slack
+        widths = _line_widths(case, spot)
+        low = (rule.min or 0) * min(widths) - slack
+        high = (rule.max or 9) * max(widths) + slack
         if any(not line.solid for line in lines):
             yield Finding("lint.rule-not-solid", spot)
         elif lines and not any(low <= line.length <= high for line in lines):
@@ -128,9 +135,13 @@ def ruled(case: Case) -> Iterator[Finding]:
             yield Finding("lint.rule-missing", spot)
 
 
-def _line_width(spot: Spot, line: str) -> float:
+def _line_widths(case: Case, spot: Spot) -> list[float]:
+    """Give the widths of the lines of a text as it breaks: of the last one, and of the longest."""
     look = next(spot.looks)
-    return text_width(line.strip(), look.size, look.bold, look.italic)
+    room = spot.where.width or case.paper.section_of(spot).text_width
+    lines = wrap(spot.text.strip(), room, look.size, look.bold, look.italic)
+    widths = [text_width(line, look.size, look.bold, look.italic) for line in lines]
+    return [widths[-1], max(widths)]
 
 
 def _below(case: Case, spot: Spot) -> list[Spot]:

@@ -39,22 +39,37 @@ def pattern(case: Case) -> Iterator[Finding]:
     for spot, words in texts:
         match = re.search(forbidden, words) if forbidden else None
         if match:
-            yield Finding(options["says"], spot, {"found": quote(match.group())})
+            yield Finding(options["says"], spot, {"found": around(match)})
 
 
 def ends(case: Case) -> Iterator[Finding]:
-    """Look at the ends of the lines of a list: `each`, and `last` for the last one."""
-    spots = case.spots()
-    if len(spots) < case.options.get("least", 1):
-        raise UnjudgedError("lint.no-part", part=spots[0].role)
-    begins = re.compile(case.options.get("begins", ""))
-    for spot, below in zip(spots, [*spots[1:], None], strict=True):
-        if below is not None and not begins.match(below.text):
-            continue  # the line goes on below
-        wanted = case.options["last"] if below is None else case.options["each"]
-        if not spot.text.rstrip().endswith(tuple(wanted)):
-            code = "lint.end-last" if below is None else "lint.end-each"
-            yield Finding(code, spot, {"wanted": wanted[0], "found": quote(spot.text[-20:])})
+    """Look at the ends of the lines of each list: `each`, and `last` for its last line."""
+    for spots in _lists(case):
+        if len(spots) < case.options.get("least", 1):
+            continue
+        begins = re.compile(case.options.get("begins", ""))
+        for spot, below in zip(spots, [*spots[1:], None], strict=True):
+            if below is not None and not begins.match(below.text):
+                continue  # the line goes on below
+            wanted = case.options["last"] if below is None else case.options["each"]
+            if not spot.text.rstrip().endswith(tuple(wanted)):
+                code = "lint.end-last" if below is None else "lint.end-each"
+                values = {"wanted": wanted[0], "found": quote(spot.text[-20:])}
+                yield Finding(code, spot, values)
+
+
+def _lists(case: Case) -> Iterator[list[Spot]]:
+    """Give the lists that the spots make: what stands between two lists parts them."""
+    wanted = set(map(id, case.spots()))
+    found: list[Spot] = []
+    for spot in case.paper.spots:
+        if id(spot) in wanted:
+            found.append(spot)
+        elif found and not spot.blank and spot.role not in case.options["roles"]:
+            yield found
+            found = []
+    if found:
+        yield found
 
 
 def letters(case: Case) -> Iterator[Finding]:
@@ -96,7 +111,7 @@ def everywhere(case: Case) -> Iterable[Finding]:
     """Look for signs that no text should hold, in the whole paper but for some roles."""
     forbidden, free = re.compile(case.options["forbidden"]), case.options.get("free", ())
     return first_of_each(
-        Finding(case.options["says"], spot, {"found": quote(match.group())})
+        Finding(case.options["says"], spot, {"found": around(match)})
         for spot in case.paper.spots
         if spot.role not in free
         for match in [forbidden.search(spot.text)]
@@ -130,6 +145,13 @@ def quote(words: str) -> str:
     """Give words short enough for a message."""
     line = " ".join(words.split())
     return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1].rstrip() + "…"
+
+
+def around(match: re.Match[str], more: int = 12) -> str:
+    """Give what was found with some signs on each side."""
+    start, end = max(match.start() - more, 0), match.end() + more
+    words = match.string[start:end]
+    return ("…" if start else "") + words.strip() + ("…" if end < len(match.string) else "")
 
 
 _TONES = {

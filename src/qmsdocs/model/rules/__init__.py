@@ -11,7 +11,7 @@ from qmsdocs.model.rules.formats import FormatRules
 from qmsdocs.model.rules.legal import LegalText
 from qmsdocs.model.rules.loading import load_rulebook
 from qmsdocs.model.rules.rulebook import Rulebook
-from qmsdocs.model.rules.standards import ClauseMapEntry, Edition, Guide
+from qmsdocs.model.rules.standards import Edition
 from qmsdocs.model.rules.values import (
     Choice,
     Component,
@@ -26,7 +26,6 @@ from qmsdocs.model.rules.values import (
 __all__ = [
     "Choice",
     "Citation",
-    "ClauseMapEntry",
     "Component",
     "DocumentKind",
     "Duty",
@@ -34,7 +33,6 @@ __all__ = [
     "Entry",
     "FixedText",
     "FormatRules",
-    "Guide",
     "HeadSizes",
     "LegalText",
     "Measure",

@@ -19,12 +19,11 @@ from typing import Any
 
 from pydantic import Field
 
-from qmsdocs.base.errors import Problem
 from qmsdocs.model.fields import Day, Record
 from qmsdocs.model.rules.citations import Citation
-from qmsdocs.model.rules.documents import PackFile, mapping, unknown, validated
+from qmsdocs.model.rules.documents import Faults, PackFile, Spot
 from qmsdocs.model.rules.legal import LegalText
-from qmsdocs.model.rules.periods import Dated, Drop, Spot
+from qmsdocs.model.rules.periods import Dated, Drop
 from qmsdocs.model.rules.values import (
     Choice,
     Component,
@@ -36,7 +35,6 @@ from qmsdocs.model.rules.values import (
     Norm,
     Rule,
 )
-from qmsdocs.sources.yamlbuild import Loc
 from qmsdocs.sources.yamlfile import YamlDocument
 
 #: The parts of a block, by pack.
@@ -54,13 +52,18 @@ SECTIONS: Mapping[str, Mapping[str, type[Rule]]] = {
 }
 
 
-class BlockHead(Record):
-    """What a block, or the whole file, says for all its rules."""
+class Where(Record):
+    """Where in its text something stands."""
 
-    text: str = ""
     annex: str = ""
     section: str = ""
     clause: str = ""
+
+
+class BlockHead(Where):
+    """What a block, or the whole file, says for all its rules."""
+
+    text: str = ""
     verified: bool = True
     note: str = ""
     dropped: tuple[str, ...] = ()
@@ -72,12 +75,9 @@ class BlockFile(PackFile, BlockHead):
     blocks: tuple[dict[str, Any], ...]
 
 
-class RowHead(Record):
+class RowHead(Where):
     """What a rule may say of itself beside its value."""
 
-    annex: str = ""
-    section: str = ""
-    clause: str = ""
     start: Day | None = Field(default=None, alias="from")
     end: Day | None = Field(default=None, alias="to")
     new: bool = False
@@ -87,108 +87,69 @@ class RowHead(Record):
 class Blocks:
     """The dated rules of one pack, by id, while its files are read."""
 
+    texts: Mapping[str, LegalText]
+    faults: Faults
     rules: dict[str, list[Dated]] = field(default_factory=lambda: defaultdict(list))
     drops: list[Drop] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
 
+    def read(self, document: YamlDocument) -> None:
+        """Read a file of blocks."""
+        file = self.faults.validated(BlockFile, document.value, Spot(document))
+        if file is not None:
+            for index in range(len(file.blocks)):
+                self._read_block(file, Spot(document, ("blocks", index)))
 
-def read_blocks(document: YamlDocument, texts: Mapping[str, LegalText], into: Blocks) -> None:
-    """Read a file of blocks; its faults are added to those found so far."""
-    file, problems = validated(BlockFile, document.value, document, ())
-    into.problems.extend(problems)
-    if file is None:
-        return
-    for index in range(len(file.blocks)):
-        _Block(document, ("blocks", index), file, texts, into).read()
-
-
-@dataclass(slots=True)
-class _Block:
-    """One block on its way from the file to dated rules."""
-
-    document: YamlDocument
-    loc: Loc
-    file: BlockFile
-    texts: Mapping[str, LegalText]
-    into: Blocks
-
-    def read(self) -> None:
-        """Read the head, then each rule of each part."""
-        parts = SECTIONS[self.file.pack]
-        data, problems = mapping(self.document, self.loc)
-        self.into.problems.extend(problems)
+    def _read_block(self, file: BlockFile, spot: Spot) -> None:
+        """Read the head, then each rule of each part; what a block does not say, the file says."""
+        parts = SECTIONS[file.pack]
+        data = self.faults.mapping(spot)
         given = {key: value for key, value in data.items() if key not in parts}
-        head, problems = validated(BlockHead, self._inherited(given), self.document, self.loc)
-        self.into.problems.extend(problems)
-        text = self._text(head) if head else None
+        inherited = {name: getattr(file, name) for name in BlockHead.model_fields} | {"dropped": ()}
+        head = self.faults.validated(BlockHead, inherited | given, spot)
+        text = self._text(head.text, spot) if head else None
         if head is None or text is None or text.in_force_from is None:
             return
-        for name in head.dropped:
-            spot = Spot(self.document, (*self.loc, "dropped"))
-            self.into.drops.append(Drop(name, text.in_force_from, spot))
-        for part in (part for part in parts if part in data):
-            self._read_part((*self.loc, part), parts[part], head, text)
+        self.drops += (
+            Drop(name, text.in_force_from, spot.below("dropped")) for name in head.dropped
+        )
+        for part in parts:
+            below = spot.below(part)
+            for name in self.faults.mapping(below) if part in data else ():
+                self._read_rule(below.below(name), parts[part], head, text)
 
-    def _inherited(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        """Fill what the block does not say from the file; `dropped` belongs to one block only."""
-        fields = [name for name in BlockHead.model_fields if name != "dropped"]
-        return {name: getattr(self.file, name) for name in fields} | dict(given)
-
-    def _text(self, head: BlockHead) -> LegalText | None:
-        text = self.texts.get(head.text)
+    def _text(self, name: str, spot: Spot) -> LegalText | None:
+        text = self.texts.get(name)
         if text is None:
-            self.into.problems.append(
-                unknown(head.text, self.texts, "rules.unknown-text-here", self.document, self.loc)
-            )
+            self.faults.unknown(name, self.texts, "rules.unknown-text-here", spot)
         elif text.in_force_from is None:
-            place = self.document.place(self.loc)
-            self.into.problems.append(Problem("rules.undated-text", place, {"name": text.short}))
+            place = spot.document.place(spot.loc)
+            self.faults.note("rules.undated-text", place, name=text.short)
         return text
 
-    def _read_part(self, loc: Loc, model: type[Rule], head: BlockHead, text: LegalText) -> None:
-        rows, problems = mapping(self.document, loc)
-        self.into.problems.extend(problems)
-        for name in rows:
-            self._read_rule(name, (*loc, name), model, head, text)
-
-    def _read_rule(
-        self, name: str, loc: Loc, model: type[Rule], head: BlockHead, text: LegalText
-    ) -> None:
-        data, problems = mapping(self.document, loc)
-        row, more = validated(RowHead, _only(data, RowHead), self.document, loc)
-        self.into.problems.extend([*problems, *more])
+    def _read_rule(self, spot: Spot, model: type[Rule], head: BlockHead, text: LegalText) -> None:
+        name, data = str(spot.loc[-1]), self.faults.mapping(spot)
+        own = {key: data[key] for key in _ROW_KEYS if key in data}
+        row = self.faults.validated(RowHead, own, spot)
         if row is None:
             return
-        citation = Citation(
-            document=text.short,
-            annex=row.annex or head.annex,
-            section=row.section or head.section,
-            clause=row.clause or head.clause,
-        )
+        stated = {name: getattr(row, name) or getattr(head, name) for name in Where.model_fields}
+        citation = Citation(document=text.short, **stated)
         if not citation.section and not citation.clause:
-            problem = Problem("rules.no-citation", self.document.key_place(loc), {"name": name})
-            self.into.problems.append(problem)
+            self.faults.note("rules.no-citation", spot.place, name=name)
         shared = {"verified": head.verified, "note": head.note}
         given = {key: value for key, value in data.items() if key not in _ROW_KEYS}
         value = shared | given | {"id": name, "citation": citation}
-        rule, problems = validated(model, value, self.document, loc)
-        self.into.problems.extend(problems)
+        rule = self.faults.validated(model, value, spot)
         if rule is not None:
-            self._keep(rule, row, text, loc)
+            self._keep(rule, row, text, spot)
 
-    def _keep(self, rule: Rule, row: RowHead, text: LegalText, loc: Loc) -> None:
+    def _keep(self, rule: Rule, row: RowHead, text: LegalText, spot: Spot) -> None:
         start = row.start or text.in_force_from or date.min
         end = row.end or text.in_force_to
-        spot = Spot(self.document, loc)
         if end is not None and end <= start:
-            self.into.problems.append(Problem("rules.ends-early", spot.place, {"name": rule.id}))
+            self.faults.note("rules.ends-early", spot.place, name=rule.id)
         dated = Dated(rule, start, end, spot, own_end=row.end is not None, new=row.new)
-        self.into.rules[rule.id].append(dated)
+        self.rules[rule.id].append(dated)
 
 
-_ROW_KEYS = frozenset(item.alias or name for name, item in RowHead.model_fields.items())
-
-
-def _only(data: Mapping[str, Any], model: type[Record]) -> dict[str, Any]:
-    keys = [item.alias or name for name, item in model.model_fields.items()]
-    return {key: data[key] for key in keys if key in data}
+_ROW_KEYS = [item.alias or name for name, item in RowHead.model_fields.items()]

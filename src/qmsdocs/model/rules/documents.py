@@ -1,6 +1,8 @@
 """Reads the YAML files of a folder of rule packs, and checks their parts against the models."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from qmsdocs.base.errors import Problem
 from qmsdocs.base.hints import nearest, shortened
+from qmsdocs.base.places import Place
 from qmsdocs.model.fields import Record
 from qmsdocs.sources.files import read_file
 from qmsdocs.sources.yamlbuild import Loc
@@ -27,82 +30,99 @@ class PackFile(Record):
     title: str
 
 
-def read_documents(folder: Path) -> tuple[tuple[YamlDocument, ...], tuple[Problem, ...]]:
-    """Read every YAML file of a folder, in the order of their names."""
-    documents: list[YamlDocument] = []
-    problems: list[Problem] = []
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A key of a file; where it stands is looked up only when something is wrong with it."""
+
+    document: YamlDocument
+    loc: Loc = ()
+
+    @property
+    def place(self) -> Place:
+        """The place of the key."""
+        return self.document.key_place(self.loc)
+
+    def below(self, *steps: str | int) -> "Spot":
+        """Give a key inside."""
+        return Spot(self.document, (*self.loc, *steps))
+
+
+class Faults:
+    """What is wrong with the packs of a folder, as it is found."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.problems: list[Problem] = []
+
+    def note(self, code: str, place: Place, **values: object) -> None:
+        """Note a fault."""
+        self.problems.append(Problem(code, place, values))
+
+    def unknown(
+        self, name: str, known: Mapping[str, Any] | tuple[str, ...], code: str, spot: Spot
+    ) -> None:
+        """Note that a name is not one of the known ones, with the nearest of them."""
+        near = nearest(name, known) or ", ".join(sorted(known))
+        self.note(code, spot.place, name=name, known=near)
+
+    def validated(self, model: type[_M], data: object, spot: Spot) -> _M | None:
+        """Build a model of a part of a file; every fault is placed where it stands."""
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            for fault in error.errors(include_url=False, include_context=False):
+                self._misfit(fault, model, spot)
+            return None
+
+    def mapping(self, spot: Spot) -> Mapping[str, Any]:
+        """Give the mapping at a path of a file; nothing there is an empty one."""
+        value = spot.document.value
+        for step in spot.loc:
+            value = value.get(step) if isinstance(value, dict) else value[step]
+        if value is not None and not isinstance(value, dict):
+            place = spot.document.place(spot.loc)
+            self.note("rules.not-a-mapping", place, where=shortened(value))
+            return {}
+        return value or {}
+
+    def _misfit(self, fault: ErrorDetails, model: type[BaseModel], spot: Spot) -> None:
+        name = ".".join(str(step) for step in fault["loc"])
+        inner = spot.below(*fault["loc"])
+        if fault["type"] == "missing":
+            self.note("rules.missing-field", spot.place, field=name)
+        elif fault["type"] == "extra_forbidden":
+            self.unknown(name, tuple(model.model_fields), "rules.unknown-field", inner)
+        else:
+            place = inner.document.place(inner.loc)
+            values = {"value": shortened(fault["input"]), "reason": fault["msg"]}
+            self.note("rules.bad-value", place, field=name or "…", **values)
+
+
+def read_documents(folder: Path, faults: Faults) -> dict[str, list[YamlDocument]]:
+    """Read every YAML file of a folder, in the order of their names, and sort them by pack."""
+    found: dict[str, list[YamlDocument]] = {pack: [] for pack in PACKS}
     for path in sorted(folder.glob("*.yaml")):
-        document, found = scan_kept(read_file(path), path.name)
-        problems.extend(found)
-        if found:
-            continue
-        wrong = _wrong_pack(document)
-        problems.extend(wrong)
-        if not wrong:
-            documents.append(document)
-    return tuple(documents), tuple(problems)
+        document, problems = scan_kept(read_file(path), path.name)
+        faults.problems += problems
+        pack = None if problems else _pack_of(document, faults)
+        if pack:
+            found[pack].append(document)
+    return found
 
 
-def pack_of(document: YamlDocument) -> str:
-    """Give the pack that a read file belongs to."""
-    return str(document.value["pack"])
+def day_text(day: date | None) -> str:
+    """Give a day as messages say it: `05/03/2020`, or `…` for none."""
+    return f"{day:%d/%m/%Y}" if day else "…"
 
 
-def validated(
-    model: type[_M], data: object, document: YamlDocument, loc: Loc
-) -> tuple[_M | None, tuple[Problem, ...]]:
-    """Build a model of a part of a file; every fault is placed where it stands."""
-    try:
-        return model.model_validate(data), ()
-    except ValidationError as error:
-        faults = error.errors(include_url=False, include_context=False)
-        return None, tuple(_problem(fault, model, document, loc) for fault in faults)
-
-
-def mapping(document: YamlDocument, loc: Loc) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
-    """Give the mapping at a path of a file; nothing there is an empty one."""
-    value = document.value
-    for step in loc:
-        value = value.get(step) if isinstance(value, dict) else value[step]
-    if value is None:
-        return {}, ()
-    if isinstance(value, dict):
-        return {str(key): item for key, item in value.items()}, ()
-    return {}, (Problem("rules.not-a-mapping", document.place(loc), {"where": shortened(value)}),)
-
-
-def unknown(
-    name: str,
-    known: Mapping[str, object] | tuple[str, ...],
-    code: str,
-    document: YamlDocument,
-    loc: Loc,
-) -> Problem:
-    """Say that a name is not one of the known ones, with the nearest of them."""
-    values = {"name": name, "known": nearest(name, known) or ", ".join(sorted(known))}
-    return Problem(code, document.key_place(loc), values)
-
-
-def _wrong_pack(document: YamlDocument) -> tuple[Problem, ...]:
+def _pack_of(document: YamlDocument, faults: Faults) -> str | None:
     if not isinstance(document.value, dict):
-        return (Problem("rules.not-a-pack", document.place()),)
-    head = {key: document.value.get(key) for key in PackFile.model_fields}
+        faults.note("rules.not-a-pack", document.place())
+        return None
+    head = {name: document.value.get(name) for name in PackFile.model_fields}
     head = {key: value for key, value in head.items() if value is not None}
-    file, problems = validated(PackFile, head, document, ())
+    file = faults.validated(PackFile, head, Spot(document))
     if file and file.pack not in PACKS:
-        return (unknown(file.pack, PACKS, "rules.unknown-pack", document, ("pack",)),)
-    return problems
-
-
-def _problem(
-    fault: ErrorDetails, model: type[BaseModel], document: YamlDocument, loc: Loc
-) -> Problem:
-    path: Loc = (*loc, *fault["loc"])
-    name = ".".join(str(step) for step in fault["loc"])
-    if fault["type"] == "missing":
-        return Problem("rules.missing-field", document.key_place(loc), {"field": name})
-    if fault["type"] == "extra_forbidden":
-        fields = tuple(model.model_fields)
-        return unknown(name, fields, "rules.unknown-field", document, path)
-    values = {"field": name or "…", "value": shortened(fault["input"]), "reason": fault["msg"]}
-    return Problem("rules.bad-value", document.place(path), values)
+        faults.unknown(file.pack, PACKS, "rules.unknown-pack", Spot(document, ("pack",)))
+        return None
+    return file.pack if file else None

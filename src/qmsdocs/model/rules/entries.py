@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from qmsdocs.model.rules.citations import Citation
-from qmsdocs.model.rules.legal import LegalText
+from qmsdocs.model.rules.legal import LegalText, holds
 from qmsdocs.model.rules.periods import Dated
 from qmsdocs.model.rules.standards import Edition
 
@@ -23,9 +23,7 @@ class Period:
 
     def holds(self, day: date) -> bool:
         """Say whether it holds on a day."""
-        if self.start is None or day < self.start:
-            return False
-        return self.end is None or day < self.end
+        return holds(self.start, self.end, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +66,7 @@ def text_entry(text: LegalText) -> Entry:
     """Give a legal text; the day it came into force and the day it ended are its period."""
     note = "; ".join(filter(None, [_doubts(text.doubtful), text.note]))
     period = Period(
-        text.in_force_from,
-        text.in_force_to,
-        text.described(),
-        text.citation,
-        text.verified,
-        note,
+        text.in_force_from, text.in_force_to, text.described(), text.citation, text.verified, note
     )
     return Entry("legal", text.id, text.name, (period,))
 

@@ -1,12 +1,13 @@
 """The format rules of one day, by the ids of the format table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from qmsdocs.base.errors import NotFoundError, Problem
 from qmsdocs.base.hints import nearest
+from qmsdocs.model.rules.documents import day_text
 from qmsdocs.model.rules.values import (
     Choice,
     Component,
@@ -26,9 +27,6 @@ class FormatRules:
 
     day: date
     rules: Mapping[str, Rule]
-    sorts: dict[type[Rule], tuple[Rule, ...]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
 
     def component(self, name: str) -> Component:
         """Give how a component is set; raises NotFoundError with the nearest id."""
@@ -95,10 +93,7 @@ class FormatRules:
         return self.kind(code).name
 
     def _all(self, model: type[_R]) -> tuple[_R, ...]:
-        if model not in self.sorts:
-            rules = self.rules.values()
-            self.sorts[model] = tuple(rule for rule in rules if isinstance(rule, model))
-        return cast(tuple[_R, ...], self.sorts[model])
+        return tuple(rule for rule in self.rules.values() if isinstance(rule, model))
 
     def _rule(self, name: str, model: type[_R]) -> _R:
         rule = self.rules.get(name)
@@ -108,6 +103,6 @@ class FormatRules:
         values = {
             "name": name,
             "known": nearest(name, known) or "qmsdocs rules list",
-            "day": f"{self.day:%d/%m/%Y}",
+            "day": day_text(self.day),
         }
         raise NotFoundError(Problem("rules.unknown-format", values=values))

@@ -1,14 +1,23 @@
-"""The texts that a paper may cite, when each is in force, and which text follows which."""
+"""The texts that a paper may cite, when each is in force, which follows which; their pack is read."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import Field
 
 from qmsdocs.base.errors import NotFoundError, Problem, RulePackError
 from qmsdocs.base.hints import nearest
 from qmsdocs.base.vietnamese import short_date
 from qmsdocs.model.fields import Day, Record
 from qmsdocs.model.rules.citations import Citation
+from qmsdocs.model.rules.documents import Faults, PackFile, Spot, day_text
+from qmsdocs.sources.yamlfile import YamlDocument
+
+_R = TypeVar("_R", bound=Record)
 
 #: Kinds that are named by their title, without number and issuer (NĐ 30/2020, Phụ lục I).
 NUMBERLESS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
@@ -66,9 +75,7 @@ class LegalText(Record):
 
     def in_force(self, day: datetime.date) -> bool:
         """Say whether it is in force on a day."""
-        if self.in_force_from is None or day < self.in_force_from:
-            return False
-        return self.in_force_to is None or day < self.in_force_to
+        return holds(self.in_force_from, self.in_force_to, day)
 
 
 class Line(Record):
@@ -106,45 +113,38 @@ class LegalTexts:
 
     def successor(self, text: LegalText, day: datetime.date) -> LegalText | None:
         """Give the text that stands in the place of this one on a day."""
-        seen = {text.id}
-        follower = self.texts.get(text.replaced_by or "")
-        while follower and not follower.in_force(day) and follower.id not in seen:
-            seen.add(follower.id)
-            follower = self.texts.get(follower.replaced_by or "")
-        return follower if follower and follower.in_force(day) else None
+        return next((each for each in self._followers(text) if each.in_force(day)), None)
 
     def predecessor(self, text: LegalText, day: datetime.date) -> LegalText | None:
         """Give the text in force on a day that this one replaces later."""
         earlier = (old for old in self.texts.values() if old.in_force(day))
-        return next((old for old in earlier if self._leads_to(old, text.id)), None)
+        return next((old for old in earlier if text in self._followers(old)), None)
 
-    def _leads_to(self, text: LegalText, name: str) -> bool:
-        seen: set[str] = set()
-        follower = text.replaced_by
-        while follower and follower not in seen:
-            if follower == name:
-                return True
-            seen.add(follower)
-            follower = self.texts[follower].replaced_by if follower in self.texts else None
-        return False
+    def _followers(self, text: LegalText) -> list[LegalText]:
+        """Give the texts that replace one after the other, also when they bite their tail."""
+        found: list[LegalText] = []
+        follower = self.texts.get(text.replaced_by or "")
+        while follower and follower not in (text, *found):
+            found.append(follower)
+            follower = self.texts.get(follower.replaced_by or "")
+        return found
 
     def _of_line(self, line: Line, day: datetime.date) -> LegalText:
         for name in line.texts:
             if self.texts[name].in_force(day):
                 return self.texts[name]
-        first, last = self.texts[line.texts[0]], self.texts[line.texts[-1]]
-        if first.in_force_from and day < first.in_force_from:
-            raise RulePackError(self._why_not(first, day))
-        raise RulePackError(self._why_not(last, day))
+        first = self.texts[line.texts[0]]
+        early = first.in_force_from and day < first.in_force_from
+        raise RulePackError(self._why_not(first if early else self.texts[line.texts[-1]], day))
 
     def _why_not(self, text: LegalText, day: datetime.date) -> Problem:
-        values: dict[str, object] = {"text": text.name, "id": text.id, "day": _day(day)}
+        values: dict[str, object] = {"text": text.name, "id": text.id, "day": day_text(day)}
         if text.in_force_from is None:
             return Problem("rules.text-undated", values=values)
         if day < text.in_force_from:
-            values["start"] = _day(text.in_force_from)
+            values["start"] = day_text(text.in_force_from)
             return self._with("rules.text-not-yet", values, self.predecessor(text, day))
-        values["end"] = _day(text.in_force_to or day)
+        values["end"] = day_text(text.in_force_to or day)
         return self._with("rules.text-ended", values, self.successor(text, day))
 
     def _with(self, code: str, values: dict[str, object], other: LegalText | None) -> Problem:
@@ -154,5 +154,80 @@ class LegalTexts:
         return Problem(f"{code}-use", values=values | named)
 
 
-def _day(day: datetime.date) -> str:
-    return f"{day:%d/%m/%Y}"
+def holds(start: datetime.date | None, end: datetime.date | None, day: datetime.date) -> bool:
+    """Say whether a day is in a time: from its start on, before its end."""
+    return start is not None and start <= day and (end is None or day < end)
+
+
+class LegalFile(PackFile):
+    """A file of texts and lines."""
+
+    texts: dict[str, Any] = Field(default_factory=dict)
+    lines: dict[str, Any] = Field(default_factory=dict)
+
+
+def read_legal(documents: Iterable[YamlDocument], faults: Faults) -> LegalTexts:
+    """Read all files of the legal pack."""
+    texts: dict[str, LegalText] = {}
+    lines: dict[str, Line] = {}
+    spots: dict[str, Spot] = {}
+    for document in documents:
+        file = faults.validated(LegalFile, document.value, Spot(document))
+        for name in file.texts if file else ():
+            _read_one(LegalText, Spot(document, ("texts", name)), texts, spots, faults)
+        for name in file.lines if file else ():
+            _read_one(Line, Spot(document, ("lines", name)), lines, spots, faults)
+    for text in texts.values():
+        _check_text(text, texts, spots[text.id], faults)
+    for line in lines.values():
+        _check_line(line, texts, spots[line.id], faults)
+    known = {
+        name: line for name, line in lines.items() if line.texts and texts.keys() >= {*line.texts}
+    }
+    return LegalTexts(MappingProxyType(texts), MappingProxyType(known))
+
+
+def _read_one(
+    model: type[_R], spot: Spot, into: dict[str, _R], spots: dict[str, Spot], faults: Faults
+) -> None:
+    name = str(spot.loc[-1])
+    value = faults.validated(model, {**faults.mapping(spot), "id": name}, spot)
+    if name in spots:
+        faults.note("rules.twice", spot.place, name=name)
+        return
+    spots[name] = spot
+    if value is not None:
+        into[name] = value
+
+
+def _check_text(
+    text: LegalText, texts: Mapping[str, LegalText], spot: Spot, faults: Faults
+) -> None:
+    """Find references to nothing, ends before starts, doubts about no field."""
+    for other in filter(None, (*text.amends, text.replaced_by)):
+        if other not in texts:
+            faults.unknown(other, texts, "rules.unknown-text-here", spot)
+    start, end, place = text.in_force_from, text.in_force_to, spot.document.place(spot.loc)
+    if (start and end and end <= start) or (text.date and start and start < text.date):
+        faults.note("rules.ends-early", place, name=text.id)
+    if text.replaced_by and not end:
+        faults.note("rules.replaced-no-end", place, name=text.id)
+    fields = tuple(LegalText.model_fields)
+    for doubt in (doubt for doubt in text.doubtful if doubt not in fields):
+        faults.unknown(doubt, fields, "rules.unknown-field", spot.below("doubtful"))
+
+
+def _check_line(line: Line, texts: Mapping[str, LegalText], spot: Spot, faults: Faults) -> None:
+    """Find gaps and overlaps between the texts of a line."""
+    for name in (name for name in line.texts if name not in texts):
+        faults.unknown(name, texts, "rules.unknown-text-here", spot)
+    known = [texts[name] for name in line.texts if name in texts]
+    for before, after in pairwise(known):
+        end, start = before.in_force_to, after.in_force_from
+        if start is None or end == start:
+            continue
+        gap = end is not None and end < start
+        first, second = (end, start) if gap else (start, end)
+        values = {"name": line.id, "start": day_text(first), "end": day_text(second)}
+        place = spot.document.place(spot.loc)
+        faults.note("rules.gap" if gap else "rules.overlap", place, **values)

@@ -1,18 +1,19 @@
 """Loads all packs of a folder into a rulebook, or refuses them with every fault found."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 
-from qmsdocs.base.errors import Problem, RulePackError
-from qmsdocs.model.rules.blocks import SECTIONS, Blocks, read_blocks
-from qmsdocs.model.rules.documents import pack_of, read_documents
+from qmsdocs.base.errors import RulePackError
+from qmsdocs.base.places import Place
+from qmsdocs.model.rules.blocks import SECTIONS, Blocks
+from qmsdocs.model.rules.documents import Faults, read_documents
 from qmsdocs.model.rules.entries import Entry, edition_entry, rule_entry, text_entry
-from qmsdocs.model.rules.legal import LegalTexts
-from qmsdocs.model.rules.legalreading import read_legal
-from qmsdocs.model.rules.periods import Dated, date_faults, dropped
+from qmsdocs.model.rules.legal import LegalTexts, read_legal
+from qmsdocs.model.rules.periods import Dated, check_dates, dropped
 from qmsdocs.model.rules.rulebook import Rulebook
 from qmsdocs.model.rules.standards import Standards, read_standards
 from qmsdocs.sources.yamlfile import YamlDocument
@@ -31,59 +32,43 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
 
 @lru_cache(maxsize=8)
 def _load(folder: str) -> Rulebook:
-    documents, problems = read_documents(Path(folder))
-    legal, legal_problems = read_legal(_of("legal", documents))
-    standards, standard_problems = read_standards(_of("standard", documents))
-    rules: dict[str, _Rules] = {}
-    found = [*problems, *legal_problems, *standard_problems]
-    for pack in SECTIONS:
-        rules[pack], pack_problems = _read_rules(pack, documents, legal)
-        found.extend(pack_problems)
+    faults = Faults()
+    documents = read_documents(Path(folder), faults)
+    legal = read_legal(documents["legal"], faults)
+    standards = read_standards(documents["standard"], faults)
+    rules = {pack: _read_rules(pack, documents[pack], legal, faults) for pack in SECTIONS}
     entries = tuple(_entries(rules, legal, standards))
-    found.extend(_twice(entries))
-    if not documents and not found:
-        found.append(Problem("rules.no-packs", values={"folder": folder}))
-    if found:
-        raise RulePackError(found)
+    for name, count in Counter(entry.id for entry in entries).items():
+        if count > 1:
+            faults.note("rules.twice", Place(), name=name)
+    if not any(documents.values()) and not faults.problems:
+        faults.note("rules.no-packs", Place(), folder=folder)
+    if faults.problems:
+        raise RulePackError(faults.problems)
     return Rulebook(MappingProxyType(rules), legal, standards, entries)
 
 
-def _of(pack: str, documents: Iterable[YamlDocument]) -> list[YamlDocument]:
-    return [document for document in documents if pack_of(document) == pack]
-
-
 def _read_rules(
-    pack: str, documents: Iterable[YamlDocument], legal: LegalTexts
-) -> tuple[_Rules, tuple[Problem, ...]]:
-    blocks = Blocks()
-    for document in _of(pack, documents):
-        read_blocks(document, legal.texts, blocks)
+    pack: str, documents: Iterable[YamlDocument], legal: LegalTexts, faults: Faults
+) -> _Rules:
+    blocks = Blocks(legal.texts, faults)
+    for document in documents:
+        blocks.read(document)
     rules: dict[str, tuple[Dated, ...]] = {}
     for name, periods in blocks.rules.items():
         drops = [drop for drop in blocks.drops if drop.id == name]
         rules[name] = dropped(tuple(sorted(periods, key=lambda each: each.start)), drops)
-    unknown_drops = [
-        Problem("rules.unknown-drop", drop.place, {"name": drop.id})
-        for drop in blocks.drops
-        if drop.id not in rules
-    ]
-    faults = date_faults(rules, blocks.drops, complete=pack == "format")
-    return MappingProxyType(rules), (*blocks.problems, *unknown_drops, *faults)
+    for drop in blocks.drops:
+        if drop.id not in rules:
+            faults.note("rules.unknown-drop", drop.spot.place, name=drop.id)
+    check_dates(rules, blocks.drops, faults, complete=pack == "format")
+    return MappingProxyType(rules)
 
 
 def _entries(
     rules: Mapping[str, _Rules], legal: LegalTexts, standards: Standards
 ) -> Iterable[Entry]:
-    yield from (
-        rule_entry(pack, periods) for pack, known in rules.items() for periods in known.values()
-    )
+    for pack, known in rules.items():
+        yield from (rule_entry(pack, periods) for periods in known.values())
     yield from map(text_entry, legal.texts.values())
     yield from map(edition_entry, standards.editions)
-
-
-def _twice(entries: Iterable[Entry]) -> Iterable[Problem]:
-    seen: set[str] = set()
-    for entry in entries:
-        if entry.id in seen:
-            yield Problem("rules.twice", values={"name": entry.id})
-        seen.add(entry.id)

@@ -1,28 +1,15 @@
 """One rule through time: its dated values, the one for a day, and what is wrong with their dates."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
-from qmsdocs.base.errors import Problem
-from qmsdocs.base.places import Place
+from qmsdocs.model.rules.documents import Faults, Spot, day_text
 from qmsdocs.model.rules.values import Rule
-from qmsdocs.sources.yamlbuild import Loc
-from qmsdocs.sources.yamlfile import YamlDocument
 
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A key of a file; where it stands is looked up only when something is wrong with it."""
-
-    document: YamlDocument
-    loc: Loc
-
-    @property
-    def place(self) -> Place:
-        """The place of the key."""
-        return self.document.key_place(self.loc)
+#: A code, the rule that it is about, and the days from and until which something is wrong.
+_Fault = tuple[str, Spot, date, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +28,6 @@ class Dated:
     own_end: bool = False
     new: bool = False
 
-    @property
-    def place(self) -> Place:
-        """Where the value stands."""
-        return self.spot.place
-
 
 @dataclass(frozen=True, slots=True)
 class Drop:
@@ -55,11 +37,6 @@ class Drop:
     day: date
     spot: Spot = field(repr=False)
 
-    @property
-    def place(self) -> Place:
-        """Where the text says so."""
-        return self.spot.place
-
 
 def at(periods: Iterable[Dated], day: date) -> Dated | None:
     """Give the value for a day: the last one not after it, unless it has ended."""
@@ -68,21 +45,6 @@ def at(periods: Iterable[Dated], day: date) -> Dated | None:
         return None
     last = max(current, key=lambda period: period.start)
     return None if last.end is not None and last.end <= day else last
-
-
-def date_faults(
-    rules: Mapping[str, tuple[Dated, ...]], drops: Iterable[Drop], *, complete: bool
-) -> tuple[Problem, ...]:
-    """Find overlaps and gaps; in a complete pack a rule also may not begin late or just stop."""
-    starts = [period.start for periods in rules.values() for period in periods]
-    begin = min(starts) if starts and complete else None
-    ended = {(drop.id, drop.day) for drop in drops}
-    faults: list[Problem] = []
-    for name, periods in rules.items():
-        faults += _between(name, periods, ended)
-        if begin is not None:
-            faults += _at_the_ends(name, periods, begin, ended)
-    return tuple(faults)
 
 
 def dropped(periods: tuple[Dated, ...], drops: Iterable[Drop]) -> tuple[Dated, ...]:
@@ -95,35 +57,39 @@ def _ended(period: Dated, days: list[date]) -> Dated:
     day = next((day for day in days if day > period.start), None)
     if day is None or (period.end is not None and period.end <= day):
         return period
-    return Dated(
-        period.rule, period.start, day, period.spot, own_end=period.own_end, new=period.new
-    )
+    return replace(period, end=day)
 
 
-def _between(name: str, periods: tuple[Dated, ...], ended: set[tuple[str, date]]) -> list[Problem]:
-    faults = []
+def check_dates(
+    rules: Mapping[str, tuple[Dated, ...]], drops: Iterable[Drop], faults: Faults, *, complete: bool
+) -> None:
+    """Find overlaps and gaps; in a complete pack a rule also may not begin late or just stop."""
+    begin = min((period.start for periods in rules.values() for period in periods), default=None)
+    ended = {(drop.id, drop.day) for drop in drops}
+    for name, periods in rules.items():
+        found = [*_between(name, periods, ended)]
+        found += _at_the_ends(name, periods, begin, ended) if begin and complete else ()
+        for code, spot, start, end in found:
+            faults.note(code, spot.place, name=name, start=day_text(start), end=day_text(end))
+
+
+def _between(
+    name: str, periods: tuple[Dated, ...], ended: set[tuple[str, date]]
+) -> Iterator[_Fault]:
     for before, after in pairwise(periods):
         overlaps = before.own_end and before.end is not None and before.end > after.start
         if before.start == after.start or overlaps:
-            until = before.end if overlaps and before.end else after.start
-            faults.append(_fault("rules.overlap", name, after.place, after.start, until))
+            until = before.end if overlaps else after.start
+            yield "rules.overlap", after.spot, after.start, until
         elif before.end and before.end < after.start and (name, before.end) not in ended:
-            faults.append(_fault("rules.gap", name, after.place, before.end, after.start))
-    return faults
+            yield "rules.gap", after.spot, before.end, after.start
 
 
 def _at_the_ends(
     name: str, periods: tuple[Dated, ...], begin: date, ended: set[tuple[str, date]]
-) -> list[Problem]:
+) -> Iterator[_Fault]:
     first, last = periods[0], periods[-1]
-    faults = []
     if first.start > begin and not first.new:
-        faults.append(_fault("rules.gap", name, first.place, begin, first.start))
+        yield "rules.gap", first.spot, begin, first.start
     if last.end is not None and (name, last.end) not in ended:
-        faults.append(_fault("rules.gap", name, last.place, last.end, None))
-    return faults
-
-
-def _fault(code: str, name: str, place: Place, start: date, end: date | None) -> Problem:
-    until = f"{end:%d/%m/%Y}" if end else "…"
-    return Problem(code, place, {"name": name, "start": f"{start:%d/%m/%Y}", "end": until})
+        yield "rules.gap", last.spot, last.end, None

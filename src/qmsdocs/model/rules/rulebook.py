@@ -10,19 +10,12 @@ from typing import Any, TypeVar
 from qmsdocs.base.errors import NotFoundError, Problem, RulePackError
 from qmsdocs.base.hints import nearest, shortened
 from qmsdocs.model.rules.changes import RuleChange, changes
-from qmsdocs.model.rules.entries import (
-    Entry,
-    change_dates,
-)
+from qmsdocs.model.rules.documents import day_text
+from qmsdocs.model.rules.entries import Entry, change_dates
 from qmsdocs.model.rules.formats import FormatRules
 from qmsdocs.model.rules.legal import LegalText, LegalTexts
 from qmsdocs.model.rules.periods import Dated, at
-from qmsdocs.model.rules.standards import (
-    ClauseMapEntry,
-    Edition,
-    Guide,
-    Standards,
-)
+from qmsdocs.model.rules.standards import ClauseMapEntry, Edition, Guide, Standards
 from qmsdocs.model.rules.values import Duty, Norm, Rule
 
 _R = TypeVar("_R", bound=Rule)
@@ -143,8 +136,8 @@ class Rulebook:
 
 def _nothing_on(label: str, rules: _Rules, day: date) -> Problem:
     starts = [period.start for period in chain.from_iterable(rules.values())]
-    first = f"{min(starts):%d/%m/%Y}" if starts else "…"
-    values = {"label": label, "day": f"{day:%d/%m/%Y}", "first": first}
+    first = day_text(min(starts, default=None))
+    values = {"label": label, "day": day_text(day), "first": first}
     return Problem("rules.nothing-on-day", values=values)
 
 

@@ -7,9 +7,11 @@ from typing import Any
 from qmsdocs.base.errors import NotFoundError, Problem
 from qmsdocs.model.fields import Day, Record
 from qmsdocs.model.rules.citations import Citation
-from qmsdocs.model.rules.documents import PackFile, unknown, validated
-from qmsdocs.sources.yamlbuild import Loc
+from qmsdocs.model.rules.documents import Faults, PackFile, Spot
 from qmsdocs.sources.yamlfile import YamlDocument
+
+#: The clauses of each edition, with their labels.
+_Numbers = Mapping[str, Mapping[str, str]]
 
 
 class Edition(Record):
@@ -135,33 +137,31 @@ class Standards:
         raise NotFoundError(Problem("rules.no-map", values=values))
 
 
-def read_standards(documents: Iterable[YamlDocument]) -> tuple[Standards, tuple[Problem, ...]]:
+def read_standards(documents: Iterable[YamlDocument], faults: Faults) -> Standards:
     """Read the standard pack, and check that maps and questions name clauses that are there."""
-    found = Standards()
-    problems: list[Problem] = []
-    files: list[tuple[StandardFile, YamlDocument]] = []
-    for document in documents:
-        file, faults = validated(StandardFile, document.value, document, ())
-        problems.extend(faults)
+    editions: list[Edition] = []
+    files: list[tuple[StandardFile, Spot]] = []
+    for spot in map(Spot, documents):
+        file = faults.validated(StandardFile, spot.document.value, spot)
         if file is None:
             continue
-        editions: list[Edition] = []
+        files.append((file, spot))
         for index, data in enumerate(file.editions):
-            edition, faults = validated(Edition, _with_clauses(data), document, ("editions", index))
-            problems.extend(faults)
-            editions.extend([edition] if edition else [])
-        found = Standards(
-            (*found.editions, *editions),
-            (*found.maps, *file.maps),
-            (*found.guides, *file.guides),
-            (*found.questions, *file.questions),
-        )
-        files.append((file, document))
-    numbers = {edition.id: dict(edition.clauses) for edition in found.editions}
-    for file, document in files:
-        problems.extend(_map_faults(file, numbers, document))
-        problems.extend(_question_faults(file, numbers, document))
-    return found, tuple(problems)
+            below = spot.below("editions", index)
+            edition = faults.validated(Edition, _with_clauses(data), below)
+            editions += [edition] if edition else []
+    numbers = {edition.id: dict(edition.clauses) for edition in editions}
+    for file, spot in files:
+        for index, table in enumerate(file.maps):
+            _check_map(table, numbers, spot.below("maps", index), faults)
+        for index, questions in enumerate(file.questions):
+            _check_questions(questions, numbers, spot.below("questions", index), faults)
+    return Standards(
+        tuple(editions),
+        tuple(table for file, _ in files for table in file.maps),
+        tuple(guide for file, _ in files for guide in file.guides),
+        tuple(questions for file, _ in files for questions in file.questions),
+    )
 
 
 def _with_clauses(data: dict[str, Any]) -> dict[str, Any]:
@@ -172,32 +172,27 @@ def _with_clauses(data: dict[str, Any]) -> dict[str, Any]:
     return data | {"clauses": [tuple(str(line).split(" ", 1)) for line in lines]}
 
 
-def _map_faults(
-    file: StandardFile, numbers: Mapping[str, Mapping[str, str]], document: YamlDocument
-) -> Iterable[Problem]:
-    for index, table in enumerate(file.maps):
-        for end in (table.old, table.new):
-            if end not in numbers:
-                yield unknown(end, numbers, "rules.unknown-edition-here", document, ("maps", index))
-        for row, entry in enumerate(table.entries):
-            for end, clauses in ((table.old, entry.old), (table.new, entry.new)):
-                known = numbers.get(end, {})
-                for clause in filter(None, (part.strip() for part in clauses.split(","))):
-                    if known and clause not in known:
-                        loc = ("maps", index, "entries", row)
-                        yield unknown(clause, known, "rules.unknown-clause", document, loc)
+def _check_map(table: ClauseMap, numbers: _Numbers, spot: Spot, faults: Faults) -> None:
+    _check_editions((table.old, table.new), numbers, spot, faults)
+    for row, entry in enumerate(table.entries):
+        for end, clauses in ((table.old, entry.old), (table.new, entry.new)):
+            known = numbers.get(end, {})
+            for clause in filter(None, (part.strip() for part in clauses.split(","))):
+                if known and clause not in known:
+                    at = spot.below("entries", row)
+                    faults.unknown(clause, known, "rules.unknown-clause", at)
 
 
-def _question_faults(
-    file: StandardFile, numbers: Mapping[str, Mapping[str, str]], document: YamlDocument
-) -> Iterable[Problem]:
-    for index, questions in enumerate(file.questions):
-        for end in questions.editions:
-            loc: Loc = ("questions", index)
-            if end not in numbers:
-                yield unknown(end, numbers, "rules.unknown-edition-here", document, loc)
-        for row, entry in enumerate(questions.clauses):
-            known = [numbers[end] for end in questions.editions if end in numbers]
-            if known and not any(entry.clause in clauses for clauses in known):
-                loc = ("questions", index, "clauses", row)
-                yield unknown(entry.clause, known[0], "rules.unknown-clause", document, loc)
+def _check_questions(asked: QuestionSet, numbers: _Numbers, spot: Spot, faults: Faults) -> None:
+    _check_editions(asked.editions, numbers, spot, faults)
+    known = [numbers[end] for end in asked.editions if end in numbers]
+    for row, entry in enumerate(asked.clauses):
+        if known and not any(entry.clause in clauses for clauses in known):
+            at = spot.below("clauses", row)
+            faults.unknown(entry.clause, known[0], "rules.unknown-clause", at)
+
+
+def _check_editions(names: Iterable[str], numbers: _Numbers, spot: Spot, faults: Faults) -> None:
+    for name in names:
+        if name not in numbers:
+            faults.unknown(name, numbers, "rules.unknown-edition-here", spot)

@@ -82,10 +82,8 @@ class _Merging:
     def __init__(self, sources: Sequence[Source]) -> None:
         """The first source gives the theme, the defaults and what can be said only once."""
         self._sources = sources
-        self._first = Settings(sources[0].related_tree("settings"))
-        self._both_sides = any(
-            Settings(source.related_tree("settings")).both_sides for source in sources
-        )
+        all_settings = [Settings(source.related_tree("settings")) for source in sources]
+        self._first, self._both_sides = all_settings[0], any(own.both_sides for own in all_settings)
         self._shelves = Shelves(read_theme(sources[0].related_tree("theme")))
 
     def book(
@@ -137,16 +135,14 @@ class _Merging:
         shelves, package = self._shelves, self._shelves.package
         package.put(DOCUMENT, self._document(bodies), content_type("document.main"))
         self._shared("styles", self._style_elements())
-        self._shared("fontTable", shelves.fonts.elements, "fonts")
+        self._shared("fontTable", [shelves.fonts[name] for name in sorted(shelves.fonts)], "fonts")
         if shelves.lists.is_used:
             self._shared("numbering", shelves.lists.elements)
         for notes in (shelves.footnotes, shelves.endnotes):
             if notes.is_used:
                 self._shared(f"{notes.kind}s", notes.elements)
         used = (shelves.footnotes.is_used, shelves.endnotes.is_used)
-        settings = settings_part(self._first, self._both_sides, used)
-        package.put("word/settings.xml", settings, content_type("settings"))
-        package.link(DOCUMENT, relation("settings"), "word/settings.xml")
+        self._keep("settings", settings_part(self._first, self._both_sides, used))
         self._theme()
         self._properties(properties)
 
@@ -154,10 +150,12 @@ class _Merging:
         """Store a part that gathers elements of all sources."""
         root = self._shelves.spaces.root(W + (tag or kind))
         root.extend(found)
-        name = f"word/{kind}.xml"
-        data = to_bytes(root)
-        self._shelves.package.put(name, data, content_type(kind))
-        self._shelves.package.link(DOCUMENT, relation(kind), name)
+        self._keep(kind, to_bytes(root))
+
+    def _keep(self, kind: str, data: bytes) -> None:
+        """Store a part that the document links to."""
+        self._shelves.package.put(f"word/{kind}.xml", data, content_type(kind))
+        self._shelves.package.link(DOCUMENT, relation(kind), f"word/{kind}.xml")
 
     def _style_elements(self) -> list[etree._Element]:
         book = self._shelves.styles
@@ -166,8 +164,7 @@ class _Merging:
     def _document(self, bodies: Sequence[bytes]) -> bytes:
         root = self._shelves.spaces.root(f"{W}document")
         etree.SubElement(root, f"{W}body").text = ""
-        shell = to_bytes(root)
-        start, end = shell.split(b"</w:body>")
+        start, end = to_bytes(root).split(b"</w:body>")
         return b"".join([start, *bodies, b"</w:body>", end])
 
     def _theme(self) -> None:

@@ -101,9 +101,8 @@ class SourceFields:
         self.counts_pages = True
         return re.sub("NUMPAGES", f"PAGEREF {end}", words, count=1, flags=re.IGNORECASE)
 
-    def _contents(self, words: str, end: str) -> str:
+    def _contents(self, words: str, _: str) -> str:
         """List only what stands in this part; headings may have got another style."""
-        del end
         if _BUILT_IN_LEVELS.search(words) and not _OWN_LEVELS.search(words):
             words = f"{words.rstrip()} \\u "
         if _TOC_RANGE.search(words):
@@ -111,17 +110,15 @@ class SourceFields:
         self.needs_whole = True
         return f"{words.rstrip()} \\b {self._whole} "
 
-    def _sequence(self, words: str, end: str) -> str:
+    def _sequence(self, words: str, _: str) -> str:
         """Let `Bảng 1`, `Hình 1` begin at 1 in each part."""
-        del end
         match = _SEQUENCE.match(words)
         if match is None or match[1].casefold() in self._counted or _RESET.search(words):
             return words
         self._counted.add(match[1].casefold())
         return f"{words.rstrip()} \\r 1 "
 
-    def _style_reference(self, words: str, end: str) -> str:
-        del end
+    def _style_reference(self, words: str, _: str) -> str:
         return _STYLE.sub(lambda m: f'{m[1]}"{self._style(m[2] or m[3])}"', words)
 
 

@@ -57,7 +57,7 @@ class PartMaker:
         ]
         self._heads: dict[tuple[str, int, bool], str] = {}
         self._ends: list[str] = []
-        shelves.fonts.add(source.related_tree("fontTable"))
+        shelves.add_fonts(source.related_tree("fontTable"))
 
     def body(self, heads: RunningHeads, anchor: str, is_last: bool) -> bytes:
         """Give the XML of the part, without the element around it."""

@@ -62,8 +62,7 @@ def last_paragraph(body: etree._Element, section: Section) -> etree._Element:
         paragraph = properties.getparent()
         if paragraph is not None:
             return paragraph
-    open_paragraph = _open_paragraph(body)
-    return _add_paragraph(body) if open_paragraph is None else open_paragraph
+    return _end_of(body)
 
 
 def take_references(section: Section) -> References:
@@ -113,8 +112,7 @@ def mark_whole(body: etree._Element, name: str, number: str) -> None:
     """Put a bookmark around everything."""
     start, end = _bookmark(name, number)
     body.insert(0, start)
-    final = body.find(_SETUP)
-    body.insert(len(body) if final is None else body.index(final), end)
+    body.insert(_end_index(body), end)
 
 
 def _bookmark(name: str, number: str) -> tuple[etree._Element, etree._Element]:
@@ -187,10 +185,7 @@ def _numbered(setups: list[etree._Element]) -> Iterator[Section]:
 
 def _close_with(body: etree._Element, setup: etree._Element) -> None:
     """Put the setup of the last section into the paragraph that ends it."""
-    paragraph = _open_paragraph(body)
-    if paragraph is None:
-        paragraph = _add_paragraph(body)
-    child_of(paragraph, f"{W}pPr").append(setup)
+    child_of(_end_of(body), f"{W}pPr").append(setup)
 
 
 def _put_in_place(setup: etree._Element) -> None:
@@ -202,20 +197,21 @@ def _put_in_place(setup: etree._Element) -> None:
             properties.append(change)
 
 
-def _open_paragraph(body: etree._Element) -> etree._Element | None:
-    """Give the last paragraph of the body if nothing but it ends the text and no section does."""
+def _end_of(body: etree._Element) -> etree._Element:
+    """Give the last paragraph, or a new one when a table, frame or section ends the text."""
     last = next((e for e in reversed(body) if e.tag != _SETUP and e.tag in _BLOCKS), None)
-    if last is None or last.tag != f"{W}p":
-        return None
-    taken = last.find(f"{W}pPr/{_SETUP}") is not None or last.find(f"{W}pPr/{W}framePr") is not None
-    return None if taken else last
-
-
-def _add_paragraph(body: etree._Element) -> etree._Element:
+    taken = (f"{W}pPr/{_SETUP}", f"{W}pPr/{W}framePr")
+    if last is not None and last.tag == f"{W}p" and not any(map(last.findall, taken)):
+        return last
     paragraph = etree.fromstring(TINY)
-    final = body.find(_SETUP)
-    body.insert(len(body) if final is None else body.index(final), paragraph)
+    body.insert(_end_index(body), paragraph)
     return paragraph
+
+
+def _end_index(body: etree._Element) -> int:
+    """Give the place behind the text."""
+    final = body.find(_SETUP)
+    return len(body) if final is None else body.index(final)
 
 
 def _refer(setup: etree._Element, references: References) -> None:

@@ -75,15 +75,12 @@ def settings_part(book: Settings, both_sides: bool, notes: tuple[bool, bool]) ->
 
 def _value(root: etree._Element | None, name: str) -> str:
     element = None if root is None else root.find(W + name)
-    if element is None:
-        return _SHARED[name]
-    value = element.get(VAL, "1")
+    value = _SHARED[name] if element is None else element.get(VAL, "1")
     return "0" if value in OFF else "1" if value in ON else value
 
 
 def _mode(root: etree._Element | None) -> str:
     """Give the version of Word whose ways the file keeps to: 15 is 2013 and later."""
-    if root is None:
-        return "12"
-    found = elements(root, ".//w:compatSetting[@w:name='compatibilityMode']")
+    path = ".//w:compatSetting[@w:name='compatibilityMode']"
+    found = [] if root is None else elements(root, path)
     return found[0].get(VAL, "12") if found else "12"

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from qmsdocs.word.merging.fonts import FontBook
+from lxml import etree
+
 from qmsdocs.word.merging.lists import ListBook
 from qmsdocs.word.merging.marks import MarkBook
+from qmsdocs.word.merging.names import NAME, W
 from qmsdocs.word.merging.namespaces import Namespaces
 from qmsdocs.word.merging.notes import NoteBook
 from qmsdocs.word.merging.package import BookPackage
@@ -27,7 +29,16 @@ class Shelves:
     styles: StyleBook = field(default_factory=StyleBook)
     lists: ListBook = field(default_factory=ListBook)
     marks: MarkBook = field(default_factory=MarkBook)
-    fonts: FontBook = field(default_factory=FontBook)
+    fonts: dict[str, etree._Element] = field(default_factory=dict)
     footnotes: NoteBook = field(default_factory=lambda: NoteBook("footnote"))
     endnotes: NoteBook = field(default_factory=lambda: NoteBook("endnote"))
     known_styles: dict[str, SourceStyles] = field(default_factory=dict)
+
+    def add_fonts(self, root: etree._Element | None) -> None:
+        """Take in the fonts of a source that no other has named, without embedded files."""
+        for font in () if root is None else root.findall(f"{W}font"):
+            name = font.get(NAME, "")
+            if name not in self.fonts:
+                for child in [child for child in font if str(child.tag).startswith(f"{W}embed")]:
+                    font.remove(child)
+                self.fonts[name] = font

@@ -4,22 +4,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from qmsdocs.word.merging.names import A, W, drop, elements
+from qmsdocs.word.merging.names import A, W, drop, elements, words
 
 _FONTS = {f"{W}ascii": "latin", f"{W}hAnsi": "latin", f"{W}eastAsia": "ea", f"{W}cs": "cs"}
 _THEMED = (
     "descendant-or-self::w:rFonts[@w:asciiTheme or @w:hAnsiTheme or @w:eastAsiaTheme or @w:cstheme]"
 )
-_COLORED = (
-    "descendant-or-self::*[@w:themeColor or @w:themeFill or @w:themeTint or @w:themeShade"
-    " or @w:themeFillTint or @w:themeFillShade]"
-)
-_THEME_COLORS = tuple(
-    W + name
-    for name in (
-        "themeColor", "themeFill", "themeTint", "themeShade", "themeFillTint", "themeFillShade",
-    )
-)  # fmt: skip
+_THEME_COLORS = words("themeColor themeFill themeTint themeShade themeFillTint themeFillShade")
+_COLORED = f"descendant-or-self::*[{' or '.join(f'@w:{name}' for name in _THEME_COLORS)}]"
 #: How a document names the colours of its theme unless its settings say otherwise.
 _COLOR_NAMES = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 
@@ -37,12 +29,14 @@ class Theme:
             self._fonts(fonts)
         for element in elements(root, _COLORED):
             for name in _THEME_COLORS:
-                drop(element, name)
+                drop(element, W + name)
         for color in elements(root, "descendant-or-self::a:schemeClr"):
             self._color(color)
         for font in elements(root, "descendant-or-self::*[starts-with(@typeface, '+m')]"):
             group, _, script = font.get("typeface", "").removeprefix("+").partition("-")
-            real = self.fonts.get(f"{'major' if group == 'mj' else 'minor'}.{_script(script)}")
+            real = self.fonts.get(
+                f"{'major' if group == 'mj' else 'minor'}.{script.replace('lt', 'latin')}"
+            )
             if real:
                 font.set("typeface", real)
 
@@ -88,7 +82,3 @@ def read_theme(root: etree._Element | None) -> Theme:
 def _rgb(color: etree._Element) -> str:
     """Give six digits; a colour of the system carries the one it had last."""
     return color.get("lastClr") or color.get("val") or ""
-
-
-def _script(short: str) -> str:
-    return {"lt": "latin"}.get(short, short)

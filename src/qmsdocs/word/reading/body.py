@@ -14,6 +14,27 @@ from qmsdocs.word.reading.properties import Said, paragraph_said, text_said
 from qmsdocs.word.reading.stylesheet import Key, StyleSheet
 
 _NONE: Key = ()
+_P = W + "p"
+_TABLE = W + "tbl"
+_CONTROL = W + "sdt"
+_CONTENT = W + "sdtContent"
+_P_PR = W + "pPr"
+_R_PR = W + "rPr"
+_P_STYLE = W + "pStyle"
+_R_STYLE = W + "rStyle"
+_RUN = W + "r"
+_TEXT = W + "t"
+_BREAK = W + "br"
+_FIELD_SIGN = W + "fldChar"
+_FIELD_CODE = W + "instrText"
+_FIELD = W + "fldSimple"
+_TC_PR = W + "tcPr"
+_TR_PR = W + "trPr"
+_ROW = W + "tr"
+_CELL = W + "tc"
+_BLOCKS = (_P, _TABLE)
+_ALTERNATE = MC + "AlternateContent"
+_INSERTED = (W + "ins", W + "moveTo")
 _KEPT = {
     W + tag
     for tag in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "bdo", "dir", "sdtContent")
@@ -49,13 +70,13 @@ class Reading:
         """Give paragraphs and tables; what merely wraps them is looked through."""
         for child in element:
             tag = child.tag
-            if tag in (W + "p", W + "tbl"):
+            if tag in _BLOCKS:
                 yield child
-            elif tag == W + "sdt":
+            elif tag == _CONTROL:
                 self.controls += 1
-                content = child.find(W + "sdtContent")
+                content = child.find(_CONTENT)
                 yield from self.flat(content) if content is not None else ()
-            elif tag in _KEPT or tag == MC + "AlternateContent":
+            elif tag in _KEPT or tag == _ALTERNATE:
                 inner = child.find(MC + "Choice") if tag not in _KEPT else child
                 yield from self.flat(inner) if inner is not None else ()
             elif tag in _GONE:
@@ -63,20 +84,20 @@ class Reading:
 
     def block(self, element: etree._Element, table: str) -> Block:
         """Read a paragraph or a table."""
-        if element.tag == W + "tbl":
+        if element.tag == _TABLE:
             return self._table(element)
         return self._paragraph(element, table)
 
     def _paragraph(self, element: etree._Element, table: str) -> Paragraph:
         self.count += 1
         number = self.count
-        properties = element.find(W + "pPr")
+        properties = element.find(_P_PR)
         wanted, said, mark = None, {}, None
         if properties is not None:
-            style = properties.find(W + "pStyle")
+            style = properties.find(_P_STYLE)
             wanted = style.get(VAL) if style is not None else None
             said = paragraph_said(properties)
-            mark = properties.find(W + "rPr")
+            mark = properties.find(_R_PR)
         style_id = self.sheet.style_id("paragraph", wanted)
         level = self.listing.level(self.sheet.listing(style_id, said))
         shape = self.sheet.shape(table, style_id, _key(said), _key(level.shape if level else {}))
@@ -100,26 +121,26 @@ class Reading:
         child = element
         for child in self._inline(element):
             text = self._text(child, drawn)
-            look = self._look(child.find(W + "rPr"), table, style) if text else None
+            look = self._look(child.find(_R_PR), table, style) if text else None
             if look is not None and not look.hidden:
                 shown.add(self.fields.result)
                 yield Run(text, look, self.fields.result)
         for name in self.fields.take() if self.fields.ended else ():
             if name not in shown:
-                yield Run("", self._look(child.find(W + "rPr"), table, style), name)
+                yield Run("", self._look(child.find(_R_PR), table, style), name)
 
     def _inline(self, element: etree._Element) -> Iterator[etree._Element]:
         for child in element:
             tag = child.tag
-            if tag == W + "r":
+            if tag == _RUN:
                 yield child
             elif tag in _KEPT:
-                self.changes += tag in (W + "ins", W + "moveTo")
+                self.changes += tag in _INSERTED
                 yield from self._inline(child)
-            elif tag == W + "sdt":
+            elif tag == _CONTROL:
                 self.controls += 1
                 yield from self._inline(child)
-            elif tag == W + "fldSimple":
+            elif tag == _FIELD:
                 self.fields.simple(child.get(W + "instr", ""))
                 yield from self._inline(child)
                 self.fields.end()
@@ -131,24 +152,24 @@ class Reading:
         pieces: list[str] = []
         for child in run:
             tag = child.tag
-            if tag == W + "t":
+            if tag == _TEXT:
                 pieces.append(child.text or "")
             elif tag in _SIGNS:
                 pieces.append(_SIGNS[tag])
-            elif tag == W + "br":
+            elif tag == _BREAK:
                 pieces.append("\f" if child.get(W + "type") == "page" else "\n")
             elif tag in _DRAWN:
                 drawn.add(child)
-            elif tag == W + "fldChar":
+            elif tag == _FIELD_SIGN:
                 self.fields.sign(child.get(W + "fldCharType", ""))
-            elif tag == W + "instrText":
+            elif tag == _FIELD_CODE:
                 self.fields.say(child.text or "")
         return "" if self.fields.in_code else "".join(pieces)
 
     def _look(self, element: etree._Element | None, table: str, style: str) -> Look:
         if element is None:
             return self.sheet.look(table, style, "")
-        character = element.find(W + "rStyle")
+        character = element.find(_R_STYLE)
         wanted = character.get(VAL, "") if character is not None else ""
         return self.sheet.look(table, style, wanted, _key(text_said(element, self.sheet.theme)))
 
@@ -158,7 +179,7 @@ class Reading:
         named = found.get(W + "tblStyle")
         style = self.sheet.style_id("table", named.get(VAL) if named is not None else None)
         grid = [mm(column.get(W + "w")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol")]
-        rows = tuple(self._row(row, style, grid) for row in _below(element, W + "tr"))
+        rows = tuple(self._row(row, style, grid) for row in _below(element, _ROW))
         width, indent, jc = (found.get(W + name) for name in ("tblW", "tblInd", "jc"))
         fixed = width is not None and width.get(W + "type") == "dxa"
         align = jc.get(VAL, "left") if jc is not None else "left"
@@ -172,12 +193,12 @@ class Reading:
         )
 
     def _row(self, element: etree._Element, style: str, grid: list[float]) -> Row:
-        properties = element.find(W + "trPr")
+        properties = element.find(_TR_PR)
         head = properties.find(W + "tblHeader") if properties is not None else None
         cells: list[Cell] = []
         column = 0
-        for cell in _below(element, W + "tc"):
-            found = _children(cell.find(W + "tcPr"))
+        for cell in _below(element, _CELL):
+            found = _children(cell.find(_TC_PR))
             span = found.get(W + "gridSpan")
             end = column + max(whole(span.get(VAL) if span is not None else None, 1), 1)
             cells.append(self._cell(cell, style, found, sum(grid[column:end])))
@@ -225,7 +246,7 @@ def _below(element: etree._Element, tag: str) -> Iterator[etree._Element]:
     for child in element:
         if child.tag == tag:
             yield child
-        elif child.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "customXml"):
+        elif child.tag in (_CONTROL, _CONTENT, W + "ins", W + "customXml"):
             yield from _below(child, tag)
 
 

@@ -55,6 +55,12 @@ def whole(value: str | None, default: int = 0) -> int:
         return default
 
 
+def attributes(element: etree._Element | None) -> dict[str, str]:
+    """Give the attributes of an element by their local names."""
+    items = element.items() if element is not None else ()
+    return {str(name).rpartition("}")[2]: str(value) for name, value in items}
+
+
 def side(element: etree._Element, old: str, new: str) -> str | None:
     """Give an attribute that has two names: `left`, and `start` as LibreOffice writes it."""
     value = element.get(W + old)

@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from qmsdocs.word.reading.names import VAL, W, is_on, mm, points, side, twips, whole
+from qmsdocs.word.reading.names import VAL, W, attributes, is_on, mm, points, side, twips, whole
 
 #: What a place says, by our own names; a name that is not there is left to what stands above.
 Said = dict[str, Any]
@@ -42,8 +42,7 @@ def paragraph_said(element: etree._Element | None) -> Said:
 
 
 def _fonts(element: etree._Element, said: Said, theme: Mapping[str, str]) -> None:
-    for name, value in element.items():
-        local = name.rpartition("}")[2]
+    for local, value in attributes(element).items():
         if local in _SCRIPTS and value:
             said.setdefault(_SCRIPTS[local], value)
         elif local in _THEMED and value in theme:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from qmsdocs.word.reading.body import Reading
 from qmsdocs.word.reading.model import Block, Blocks, Section
-from qmsdocs.word.reading.names import VAL, R, W, is_on, mm, whole
+from qmsdocs.word.reading.names import VAL, R, W, attributes, is_on, mm, whole
 
 #: Gives the blocks of a head or foot by the id of its link.
 Part = Callable[[str], Blocks]
@@ -36,9 +36,9 @@ def read_sections(body: etree._Element, reading: Reading, part: Part) -> tuple[S
 
 def _section(blocks: Blocks, page: etree._Element, part: Part, before: list[Section]) -> Section:
     found = {child.tag: child for child in page}
-    size = _attributes(found.get(W + "pgSz"))
-    margins = _attributes(found.get(W + "pgMar"))
-    start = _attributes(found.get(W + "pgNumType")).get("start")
+    size = attributes(found.get(W + "pgSz"))
+    margins = attributes(found.get(W + "pgMar"))
+    start = attributes(found.get(W + "pgNumType")).get("start")
     kind, title = found.get(W + "type"), found.get(W + "titlePg")
     last = before[-1] if before else None
     gutter = mm(margins.get("gutter"))
@@ -64,9 +64,3 @@ def _heads(page: etree._Element, tag: str, part: Part, before: Heads) -> Heads:
     for link in page.iterfind(W + tag):
         heads[link.get(W + "type", "default")] = part(link.get(R + "id", ""))
     return heads
-
-
-def _attributes(element: etree._Element | None) -> Mapping[str, str]:
-    if element is None:
-        return {}
-    return {name.rpartition("}")[2]: value for name, value in element.items()}

@@ -63,9 +63,9 @@ class StyleSheet:
     def listing(self, paragraph: str, said: Said) -> tuple[str, int] | None:
         """Give the list and level of a paragraph."""
         chain = self._chain(paragraph, "paragraph")
-        number = said.get("number", chain.get("number", "0"))
-        level = said.get("level", chain.get("level", 0) if "number" not in said else 0)
-        return (number, level) if number != "0" else None
+        number = str(said.get("number", chain.get("number", "0")))
+        inherited = 0 if "number" in said else chain.get("level", 0)
+        return (number, int(said.get("level", inherited))) if number != "0" else None
 
     def _look(self, table: str, paragraph: str, character: str, said: Said) -> Look:
         layers = [self._chain(style, "text") for style in (table, paragraph, character)]

@@ -1,0 +1,262 @@
+"""Says what the inspector found: as text, JSON, SARIF or GitHub annotations."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import click
+
+from qmsdocs import __version__
+from qmsdocs.cli.face import Face
+from qmsdocs.lint.results import FileResult, Found, Inspected
+from qmsdocs.lint.rules import LintRule, load_rules
+from qmsdocs.sources.messages import line, message
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_MOST_RULES = 5
+_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+
+
+@dataclass
+class Tally:
+    """How many files, findings, and of which rules."""
+
+    files: int = 0
+    bad: int = 0
+    unread: int = 0
+    errors: int = 0
+    warnings: int = 0
+    crashed: bool = False
+    rules: Counter[str] = field(default_factory=Counter)
+
+    def add(self, result: FileResult) -> None:
+        """Count the result of a file."""
+        errors = result.count("error")
+        self.files += 1
+        self.bad += bool(errors)
+        self.unread += bool(result.problems)
+        self.errors += errors
+        self.warnings += result.count("warning")
+        self.crashed = self.crashed or result.crashed
+        self.rules.update(found.rule for paper in result.papers for found in paper.found)
+
+
+class Reporter(Protocol):
+    """Takes the results one by one, and ends."""
+
+    def add(self, result: FileResult) -> None:
+        """Take the result of a file."""
+
+    def end(self, tally: Tally) -> None:
+        """Say the rest."""
+
+
+def reporter(face: Face, form: str, *, every: bool = False) -> Reporter:
+    """Give the reporter of a form."""
+    makers: Mapping[str, Callable[[], Reporter]] = {
+        "text": lambda: TextReporter(face, every),
+        "json": lambda: JsonReporter(face),
+        "sarif": lambda: SarifReporter(face),
+        "github": lambda: GithubReporter(face),
+    }
+    return makers[form]()
+
+
+def words(face: Face, found: Found) -> str:
+    """Say what is wrong and where."""
+    said = face.say(found.code, **found.values)
+    return f"{where(face, found)}: {said}"
+
+
+def where(face: Face, found: Found) -> str:
+    """Say where it is, as a clerk would."""
+    if not found.role:
+        return face.say("lint.whole")
+    role = face.say(f"lint.role.{found.role}")
+    return face.say("lint.where", role=role, number=found.number, quote=found.quote)
+
+
+@dataclass
+class TextReporter:
+    """Lines for people."""
+
+    face: Face
+    every: bool
+
+    def add(self, result: FileResult) -> None:
+        """Show the findings of a file."""
+        for problem in result.problems:
+            click.echo(line(problem, self.face.lang), err=True)
+        for paper in result.papers:
+            self._paper(result.file, paper)
+
+    def _paper(self, file: str, paper: Inspected) -> None:
+        say = self.face.say
+        click.echo(say("lint.head", file=file, what=", ".join(self._what(paper))))
+        remedies = {rule.id: getattr(rule.remedy, self.face.lang) for rule in load_rules()}
+        for found in paper.found:
+            click.echo(f"  {say(f'lint.{found.severity}')} {found.rule} {words(self.face, found)}")
+        for rule in dict.fromkeys(found.rule for found in paper.found):
+            click.echo(f"    {rule} › {say('lint.do')}: {remedies[rule]}")
+        for ruled in paper.verdicts:
+            if ruled.outcome == "crashed" or (self.every and ruled.outcome == "unjudged"):
+                reason = say(ruled.reason, **(ruled.values or {}))
+                click.echo(f"  {say('lint.unjudged')} {ruled.rule} {reason}".replace("  ", " ", 1))
+
+    def _what(self, paper: Inspected) -> list[str]:
+        say = self.face.say
+        told = [paper.kind or say(f"lint.standing-{paper.standing}")]
+        told += [f"{paper.day:%d/%m/%Y}"] if paper.day else []
+        told += [say("lint.judged-by", law=paper.law)] if paper.law else []
+        errors, warnings = paper.count("error"), paper.count("warning")
+        if paper.standing != "administrative":
+            return [say(f"lint.standing-{paper.standing}"), *told[1:]]
+        good = say("lint.counts", errors=errors, warnings=warnings)
+        return [*told, good if errors or warnings else say("lint.good")]
+
+    def end(self, tally: Tally) -> None:
+        """Sum up when there were several files."""
+        if tally.files < 2:
+            return
+        good = tally.files - tally.bad - tally.unread
+        counts = {"errors": tally.errors, "warnings": tally.warnings, "unread": tally.unread}
+        click.echo()
+        click.echo(
+            self.face.say("lint.summary", files=tally.files, good=good, bad=tally.bad, **counts)
+        )
+        most = [f"{rule} ({count})" for rule, count in tally.rules.most_common(_MOST_RULES)]
+        if most:
+            click.echo(self.face.say("lint.most", rules=", ".join(most)))
+
+
+@dataclass
+class JsonReporter:
+    """One JSON value for programs."""
+
+    face: Face
+    files: list[object] = field(default_factory=list)
+
+    def add(self, result: FileResult) -> None:
+        """Keep the result of a file as plain data."""
+        self.files.append(
+            {
+                "file": result.file,
+                "problems": [self.face.problem_data(problem) for problem in result.problems],
+                "papers": [self._paper(paper) for paper in result.papers],
+            }
+        )
+
+    def _paper(self, paper: Inspected) -> Mapping[str, object]:
+        say = self.face.say
+        return {
+            "standing": paper.standing,
+            "kind": paper.kind,
+            "date": paper.day,
+            "law": paper.law,
+            "verdicts": [
+                {
+                    "rule": each.rule,
+                    "outcome": each.outcome,
+                    "reason": say(each.reason, **(each.values or {})) if each.reason else "",
+                }
+                for each in paper.verdicts
+            ],
+            "findings": [
+                {
+                    "rule": each.rule,
+                    "code": each.code,
+                    "severity": each.severity,
+                    "role": each.role,
+                    "paragraph": each.number,
+                    "quote": each.quote,
+                    "message": say(each.code, **each.values),
+                    "citation": each.citation,
+                }
+                for each in paper.found
+            ],
+        }
+
+    def end(self, tally: Tally) -> None:
+        """Give everything."""
+        names = ("files", "errors", "warnings", "unread")
+        summary = {name: getattr(tally, name) for name in names}
+        self.face.json({"summary": summary, "files": self.files})
+
+
+@dataclass
+class GithubReporter:
+    """Annotations of a GitHub workflow."""
+
+    face: Face
+
+    def add(self, result: FileResult) -> None:
+        """Write an annotation for each finding."""
+        for problem in result.problems:
+            self._write("error", result.file, "", message(problem, self.face.lang))
+        for paper in result.papers:
+            for found in paper.found:
+                self._write(found.severity, result.file, found.rule, words(self.face, found))
+
+    def _write(self, level: str, file: str, title: str, text: str) -> None:
+        for sign, escape in _ESCAPES.items():
+            text = text.replace(sign, escape)
+        name = file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+        click.echo(f"::{level} file={name},title={title or 'qmsdocs'}::{text}")
+
+    def end(self, tally: Tally) -> None:
+        """Say nothing more: each line stands for itself."""
+
+
+@dataclass
+class SarifReporter:
+    """A SARIF log for code scanning."""
+
+    face: Face
+    results: list[object] = field(default_factory=list)
+
+    def add(self, result: FileResult) -> None:
+        """Keep the findings of a file."""
+        for problem in result.problems:
+            text = message(problem, self.face.lang)
+            self.results.append(self._result("unreadable", "error", text, result.file, ""))
+        for paper in result.papers:
+            for found in paper.found:
+                text, place = words(self.face, found), where(self.face, found)
+                self.results.append(
+                    self._result(found.rule, found.severity, text, result.file, place)
+                )
+
+    def _result(self, rule: str, level: str, text: str, file: str, place: str) -> object:
+        location: dict[str, object] = {"physicalLocation": {"artifactLocation": {"uri": file}}}
+        if place:
+            location["logicalLocations"] = [{"fullyQualifiedName": place}]
+        return {"ruleId": rule, "level": level, "message": {"text": text}, "locations": [location]}
+
+    def end(self, tally: Tally) -> None:
+        """Give the log."""
+        del tally  # whoever reads the log counts by itself
+        rules = [{"id": "unreadable"}, *(self._rule(rule) for rule in load_rules())]
+        driver = {"name": "qmsdocs", "version": __version__, "rules": rules}
+        run = {"tool": {"driver": driver}, "results": self.results}
+        self.face.json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+    def _rule(self, rule: LintRule) -> object:
+        lang = self.face.lang
+        return {
+            "id": rule.id,
+            "shortDescription": {"text": getattr(rule.name, lang)},
+            "fullDescription": {"text": getattr(rule.why, lang)},
+            "help": {"text": getattr(rule.remedy, lang)},
+            "defaultConfiguration": {"level": rule.severity},
+        }
+
+
+def explain(face: Face, rule: LintRule, citations: tuple[str, ...]) -> None:
+    """Show what a rule is about, why, and what to do."""
+    say, lang = face.say, face.lang
+    click.echo(f"{rule.id}: {getattr(rule.name, lang)} ({say(f'lint.{rule.severity}')})")
+    click.echo(f"  {say('lint.why')}: {getattr(rule.why, lang)}")
+    click.echo(f"  {say('lint.do')}: {getattr(rule.remedy, lang)}")
+    for citation in citations:
+        click.echo(f"  {say('lint.cited')}: {citation}")

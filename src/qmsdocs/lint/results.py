@@ -1,0 +1,88 @@
+"""What came of judging files, as plain values that go from process to process."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from qmsdocs.base.errors import Problem
+from qmsdocs.lint.findings import Severity
+from qmsdocs.lint.judging import Judged, Outcome, Verdict
+from qmsdocs.lint.paper import Standing
+from qmsdocs.model.rules import FormatRules
+
+_LONGEST_QUOTE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding: rule, words, how grave, where, and where the law says so."""
+
+    rule: str
+    code: str
+    severity: Severity
+    values: Mapping[str, object]
+    citation: str
+    role: str = ""
+    number: int = 0
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What a rule said of a paper, and why it did not judge."""
+
+    rule: str
+    outcome: Outcome
+    reason: str = ""
+    values: Mapping[str, object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A paper of a file: what it is, by which law it was judged, what each rule said."""
+
+    standing: Standing
+    kind: str
+    day: date | None
+    law: str
+    verdicts: tuple[Ruled, ...] = ()
+    found: tuple[Found, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """Give how many findings of one gravity there are."""
+        return sum(found.severity == severity for found in self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """A file: its papers, or why it could not be read."""
+
+    file: str
+    papers: tuple[Inspected, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """Give how many findings of one gravity there are in all papers."""
+        return sum(paper.count(severity) for paper in self.papers)
+
+    @property
+    def crashed(self) -> bool:
+        """Tell whether a check failed by itself."""
+        return any(each.outcome == "crashed" for paper in self.papers for each in paper.verdicts)
+
+
+def ruled(verdict: Verdict) -> Ruled:
+    """Give a verdict as plain values."""
+    return Ruled(verdict.rule.id, verdict.outcome, verdict.reason, dict(verdict.values))
+
+
+def found(verdict: Verdict, judged: Judged, law: FormatRules) -> Found:
+    """Give a finding as plain values."""
+    finding, spot = judged.finding, judged.finding.spot
+    citation = str(law.rules[verdict.rule.cites[0]].citation)
+    base = (verdict.rule.id, finding.code, judged.severity, dict(finding.values), citation)
+    if spot is None:
+        return Found(*base)
+    line = " ".join(spot.text.split())
+    quote = line if len(line) <= _LONGEST_QUOTE else line[:_LONGEST_QUOTE].rstrip() + "…"
+    return Found(*base, spot.role, spot.paragraph.number, quote)
