@@ -93,7 +93,7 @@ def test_what_a_path_is_read_for(source: str, expected: list[tuple[str, str]]) -
 
 def test_each_path_has_its_line() -> None:
     source = "a\n{{ b.c }}\n\n{{ d\n | default(e) }}\n{% colspan f %}"
-    assert [(ask.written, ask.line) for ask in asked(source)] == [
+    assert [(ask.written, ask.place.line) for ask in asked(source)] == [
         ("b.c", 2), ("e", 5), ("d", 4), ("d", 4), ("e", 4), ("f", 6),
     ]  # fmt: skip
 
@@ -152,5 +152,5 @@ def test_a_word_template_that_cannot_be_read_says_why() -> None:
 
 
 def test_an_ask_is_a_plain_value() -> None:
-    assert Ask(("a", "[]", "b"), 1) == Ask(("a", "[]", "b"), 1)
-    assert Ask(("a", "[]", "b"), 1).written == "a[].b"
+    assert Ask(("a", "[]", "b")) == Ask(("a", "[]", "b"))
+    assert Ask(("a", "[]", "b")).written == "a[].b"

@@ -1,6 +1,7 @@
 """The end of a build, for a person: tables, what is left to do, what was left out and why."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
@@ -8,6 +9,7 @@ import click
 
 from qmsdocs.base.errors import Problem
 from qmsdocs.base.hints import shortened
+from qmsdocs.base.places import Place
 from qmsdocs.batch.results import BuildReport, PaperResult, Reason
 from qmsdocs.cli.face import Face
 from qmsdocs.cli.tables import show_table
@@ -28,7 +30,7 @@ def show_report(face: Face, report: BuildReport, output: Path, *, explain: bool 
             heads = [face.say(f"cli.head.{name}") for name in ("paper", "file", "gaps")]
             show_table(heads, [_row(face, paper) for paper in papers])
         _show_left_out(face, report, whole=explain or bool(report.counts["planned"]))
-        _list(face, "cli.build.gaps", (gap for paper in report.papers for gap in paper.gaps))
+        _list(face, "cli.build.gaps", _gaps(report))
     _list(face, "cli.build.warnings", (one for paper in report.telling for one in paper.warnings))
     if explain:
         show_reasons(face, report.telling)
@@ -134,6 +136,16 @@ def _left_out(report: BuildReport) -> Iterator[Problem]:
             yield Problem("build.not-concerned-many", alike[0].place, said)
         else:
             yield from alike
+
+
+def _gaps(report: BuildReport) -> Iterator[Problem]:
+    """Give each place that is empty once, from the top of a file down, with all that want it."""
+    wanted: dict[Place, list[Problem]] = {}
+    for gap in (gap for paper in report.papers for gap in paper.gaps):
+        wanted.setdefault(gap.place, []).append(gap)
+    for _, gaps in sorted(wanted.items(), key=lambda item: (item[0].file, item[0].line)):
+        kinds = "; ".join(dict.fromkeys(str(gap.values["kind"]) for gap in gaps))
+        yield replace(gaps[0], values={**gaps[0].values, "kind": kinds})
 
 
 def _problems(report: BuildReport) -> Iterator[Problem]:

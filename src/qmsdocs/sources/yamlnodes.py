@@ -64,10 +64,8 @@ def _node(event: yaml.Event, events: Iterator[yaml.Event], text: str) -> Node:
     if isinstance(event, yaml.ScalarEvent):
         if event.style in ("|", ">"):
             end = start + len(text[start:end].rstrip())
-        name = nfc(event.value)
-        return Node(
-            "scalar", start, end, anchor=event.anchor or "", style=event.style or "", text=name
-        )
+        style, name = event.style or "", nfc(event.value)
+        return Node("scalar", start, end, anchor=event.anchor or "", style=style, text=name)
     if not isinstance(event, yaml.CollectionStartEvent):
         raise ValueError(event)
     return _collection(event, events, text)

@@ -41,20 +41,13 @@ _AT_CONTEXT = {
     "file.tag",
 }
 #: The rest of the file can be read when the end of this line is left out.
-_MENDABLE = {
-    "file.block-header",
+_MENDABLE = _AT_CONTEXT | {
     "file.colon-in-value",
     "file.curly-quotes",
     "file.list-dash",
     "file.stray-dash",
-    "file.bad-start",
     "file.escape",
-    "file.open-quote",
     "file.after-quote",
-    "file.open-bracket",
-    "file.open-brace",
-    "file.no-colon",
-    "file.tag",
 }
 
 #: After so many lines with a tab more of them help nobody.

@@ -25,13 +25,12 @@ _CELL_MARK = re.compile(rf"\{{%\s*(?:{'|'.join(CELL_MARKS)})\s*%\}}")
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A path that a template reads, the line (of a text) and the place, and what it is read for.
+    """A path that a template reads, what it is read for, and the place (of a text: its line).
 
     Steps of the path that are no names: `[]` is an element met in a loop, `{}` one taken by key.
     """
 
     path: Path
-    line: int
     use: Use = "read"
     place: Place = field(default_factory=Place)
 
@@ -70,7 +69,7 @@ def survey(source: str) -> tuple[tuple[Ask, ...], list[Problem]]:
     except TemplateSyntaxError as error:
         text = [*plain.split("\n"), ""][error.lineno - 1].strip()
         return (), problems or [syntax_problem(error, text, Place(line=error.lineno))]
-    return tuple(Ask(path, line, use, Place(line=line)) for path, line, use in notes), problems
+    return tuple(Ask(path, use, Place(line=line)) for path, line, use in notes), problems
 
 
 def asked_in_word(template: bytes, file: str = "") -> tuple[Ask, ...]:
@@ -121,7 +120,7 @@ def _in_parts(parts: dict[str, bytes], file: str) -> Iterator[Ask]:
         except TemplateSyntaxError as error:
             raise TemplateError(part_problems(part, root, file)) from error
         for path, line, use in notes:
-            yield Ask(path, 0, use, source.place_at(line, file))
+            yield Ask(path, use, source.place_at(line, file))
 
 
 def _in_properties(parts: dict[str, bytes], file: str) -> Iterator[Ask]:
@@ -132,4 +131,4 @@ def _in_properties(parts: dict[str, bytes], file: str) -> Iterator[Ask]:
         except TemplateSyntaxError as error:
             raise TemplateError(syntax_problem(error, text, place)) from error
         for path, _, use in notes:
-            yield Ask(path, 0, use, place)
+            yield Ask(path, use, place)

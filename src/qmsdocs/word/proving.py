@@ -53,13 +53,9 @@ def _pieces(body: Iterable[nodes.Node]) -> Iterator[str]:
 
 def _branches(node: nodes.Node) -> Iterator[Sequence[nodes.Node]]:
     """Give the bodies of a statement, those for `elif` and `else` too."""
-    if isinstance(node, nodes.If):
+    if isinstance(node, nodes.If | nodes.For):
         yield node.body
-        for other in node.elif_:
-            yield other.body
-        yield node.else_
-    elif isinstance(node, nodes.For):
-        yield node.body
+        yield from (other.body for other in getattr(node, "elif_", ()))
         yield node.else_
 
 

@@ -10,7 +10,7 @@ have no quick code. It explains no fault: `plain_runtime.NotPlainError`, and any
 means that the careful road has to be taken.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from io import StringIO
 from types import CodeType
@@ -122,7 +122,7 @@ class QuickGenerator(CodeGenerator):
 
 def quick_code(tree: nodes.Template) -> CodeType | None:
     """Give the quick code of a template, or nothing when it says what quick code does not know."""
-    if not all(map(_known, _all(tree))):
+    if not all(map(_known, (tree, *tree.find_all(nodes.Node)))):
         return None
     generator = QuickGenerator(quick_environment(), None, None)
     generator.stream = stream = StringIO()
@@ -140,11 +140,6 @@ def quick_environment() -> QuickEnvironment:
     made.tests = {name: guarded_test(name, one) for name, one in tests.items()}
     made.globals = dict(careful.globals)
     return made
-
-
-def _all(tree: nodes.Node) -> Iterable[nodes.Node]:
-    yield tree
-    yield from tree.find_all(nodes.Node)
 
 
 def _known(node: nodes.Node) -> bool:

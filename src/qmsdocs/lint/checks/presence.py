@@ -43,9 +43,9 @@ def numbered(case: Case) -> Iterator[Finding]:
 def followed(case: Case) -> Iterator[Finding]:
     """Look whether each spot of a role is soon followed by another role."""
     wanted, spots = set(case.options["by"]), case.paper.spots
-    case.spots()
+    leading = set(map(id, case.spots()))
     for at, spot in enumerate(spots):
-        if spot.role not in case.options["roles"]:
+        if id(spot) not in leading:
             continue
         near = [each for each in spots[at + 1 : at + 8] if not each.blank]
         if not any(each.role in wanted for each in near):

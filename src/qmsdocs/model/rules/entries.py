@@ -49,17 +49,9 @@ class Entry:
 def rule_entry(pack: str, periods: tuple[Dated, ...]) -> Entry:
     """Give a dated rule; a value ends where the next one begins."""
     latest = periods[-1].rule
-    starts = [period.start for period in periods[1:]]
-    return Entry(
-        pack,
-        latest.id,
-        latest.label,
-        tuple(
-            _period(period, following)
-            for period, following in zip(periods, [*starts, None], strict=True)
-        ),
-        latest.kinds,
-    )
+    starts = [*(period.start for period in periods[1:]), None]
+    held = tuple(_period(period, start) for period, start in zip(periods, starts, strict=True))
+    return Entry(pack, latest.id, latest.label, held, latest.kinds)
 
 
 def text_entry(text: LegalText) -> Entry:

@@ -40,11 +40,10 @@ class Drop:
 
 def at(periods: Iterable[Dated], day: date) -> Dated | None:
     """Give the value for a day: the last one not after it, unless it has ended."""
-    current = [period for period in periods if period.start <= day]
-    if not current:
-        return None
-    last = max(current, key=lambda period: period.start)
-    return None if last.end is not None and last.end <= day else last
+    last = max(
+        (one for one in periods if one.start <= day), key=lambda one: one.start, default=None
+    )
+    return None if last is None or (last.end is not None and last.end <= day) else last
 
 
 def dropped(periods: tuple[Dated, ...], drops: Iterable[Drop]) -> tuple[Dated, ...]:

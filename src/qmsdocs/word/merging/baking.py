@@ -25,6 +25,12 @@ _ORDER: Final = {
 _AFTER: Final = frozenset(
     W + name for name in ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")
 )  # fmt: skip
+#: Attributes that would speak against each other.
+_PAIRS = (
+    ("firstLine", "hanging"), ("start", "left"), ("end", "right"), ("cs", "cstheme"),
+    ("ascii", "asciiTheme"), ("hAnsi", "hAnsiTheme"), ("eastAsia", "eastAsiaTheme"),
+)  # fmt: skip
+_RIVALS: Final = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 _FONT = "Times New Roman"
 #: Elements whose attributes add up; of others the whole element of the style wins.
 _ADDING: Final = frozenset(("spacing", "ind", "rFonts"))
@@ -94,23 +100,10 @@ def _sum(tag: str, layers: list[etree._Element]) -> etree._Element:
     total = etree.Element(tag)
     for layer in layers:
         for name, value in attributes(layer):
-            for rival in _rivals(name):
-                drop(total, rival)
+            if rival := _RIVALS.get(name.removeprefix(W)):
+                drop(total, W + rival)
             total.set(name, value)
     return total
-
-
-def _rivals(name: str) -> tuple[str, ...]:
-    """Give the attributes that would speak against this one."""
-    short = name.removeprefix(W)
-    pairs = {"firstLine": "hanging", "hanging": "firstLine", "start": "left", "end": "right"}
-    pairs |= {"left": "start", "right": "end", "cs": "cstheme", "cstheme": "cs"}
-    rival = pairs.get(short)
-    if rival is None and short in {"ascii", "hAnsi", "eastAsia"}:
-        rival = f"{short}Theme"
-    elif rival is None and short.endswith("Theme"):
-        rival = short.removesuffix("Theme")
-    return () if rival is None else (W + rival,)
 
 
 def _undone(element: etree._Element | None) -> etree._Element | None:

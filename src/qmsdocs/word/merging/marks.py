@@ -76,14 +76,19 @@ class SourceMarks:
                 link.set(f"{W}anchor", self.new_name(anchor))
         for drawing in root.iter(f"{WP}docPr"):
             drawing.set("id", self._book.next("drawing"))
-        for binding in list(root.iter("{*}dataBinding")):
-            remove(binding)  # it would fill a control from the properties of the book
-        for control in elements(root, "descendant-or-self::w:sdtPr/w:id"):
-            control.set(VAL, self._book.next("control"))
+        self._content_controls(root)
         for element in elements(root, "descendant-or-self::*[@w14:paraId or @w14:textId]"):
             for name in _PARAGRAPH_MARKS:
                 drop(element, name)
-        for mark in list(root.iter(*_COMMENTS)):
-            self.has_comments = True
+        comments = list(root.iter(*_COMMENTS))
+        for mark in comments:
             remove(mark)
+        self.has_comments = self.has_comments or bool(comments)
         self.has_changes = self.has_changes or next(root.iter(*_CHANGES), None) is not None
+
+    def _content_controls(self, root: etree._Element) -> None:
+        """Number the controls, and loosen what would fill them from the book's properties."""
+        for binding in list(root.iter("{*}dataBinding")):
+            remove(binding)
+        for control in elements(root, "descendant-or-self::w:sdtPr/w:id"):
+            control.set(VAL, self._book.next("control"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from qmsdocs.word.merging.names import ID, NAME, VAL, R, W, child_of, elements
+from qmsdocs.word.merging.names import ID, NAME, VAL, R, W, child_of, elements, words
 from qmsdocs.word.styles_xml import spacing_xml
 
 _SETUP = f"{W}sectPr"
@@ -13,16 +13,11 @@ _RUNNING = ("header", "footer")
 #: The id of a header or footer by kind and by the pages that show it.
 References = dict[tuple[str, str], str]
 
-#: What may stand in a section before its type, in order.
-_FIRST = tuple(
-    W + name for name in ("headerReference", "footerReference", "footnotePr", "endnotePr")
-)
-#: What stands before the page numbers.
-_BEFORE_NUMBERS = (
-    *_FIRST,
-    *(W + name for name in ("type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType")),
-)
-_BLOCKS = frozenset(W + name for name in ("p", "tbl", "sdt", "customXml", "altChunk"))
+#: What may stand in a section before its type, and before its page numbers, in order.
+_FIRST = tuple(W + name for name in words("headerReference footerReference footnotePr endnotePr"))
+_SIZES = words("type pgSz pgMar paperSrc pgBorders lnNumType")
+_BEFORE_NUMBERS = (*_FIRST, *(W + name for name in _SIZES))
+_BLOCKS = frozenset(W + name for name in words("p tbl sdt customXml altChunk"))
 #: A paragraph that takes no room.
 TINY = (
     f'<w:p xmlns:w="{W[1:-1]}"><w:pPr>{spacing_xml(0, 0, 0)}<w:ind w:left="0" w:firstLine="0"/>'
