@@ -24,6 +24,8 @@ PROGRAMS = {
 #: A kind is drawn from the first of these that has it.
 AGENCIES = ("so-khcn-binh-thuan", "so-khcn-kon-tum", "ubnd-tinh-bac-lieu")
 COLUMNS = 8
+#: Sixteen greys are enough for print, and a quarter of the size.
+SMALL = ("+dither", "-colors", "16", "-define", "png:exclude-chunks=date,time", "-strip")
 
 
 def build(output: Path) -> dict[str, dict[str, Any]]:
@@ -53,8 +55,7 @@ def draw(pdf: Path, image: Path, *options: str) -> None:
 def contact_sheet(pages: Iterable[Path], image: Path) -> None:
     """Put pages side by side."""
     layout = ("-tile", f"{COLUMNS}x", "-geometry", "+3+3", "-background", "gray80")
-    small = ("-colors", "16", "-define", "png:exclude-chunks=date,time", "-strip")
-    subprocess.run(["montage", *map(str, pages), *layout, *small, str(image)], check=True)
+    subprocess.run(["montage", *map(str, pages), *layout, str(image)], check=True)
 
 
 def main() -> None:
@@ -80,6 +81,7 @@ def main() -> None:
             sheets.setdefault(set_name, []).extend(pages)
         for name, pages in sheets.items():
             contact_sheet(pages, IMAGES / f"set-{name}.png")
+    subprocess.run(["mogrify", *SMALL, *map(str, IMAGES.glob("*.png"))], check=True)
 
 
 if __name__ == "__main__":

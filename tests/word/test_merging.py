@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from lxml import etree
 
 from merging_tools import (
     SPACES,
@@ -21,6 +22,7 @@ from merging_tools import (
 from qmsdocs.base.errors import WordFileError
 from qmsdocs.word.merging.book import BookPart, merge
 from qmsdocs.word.merging.front import Front
+from qmsdocs.word.merging.sections import RunningHeads, Section
 from qmsdocs.word.package import read_package, write_package
 from qmsdocs.word.writer import write
 from word_tools import faults, rich_document
@@ -100,6 +102,22 @@ def test_no_part_takes_over_the_header_of_the_one_before() -> None:
 def test_what_is_blank_stays_so_without_being_said_again() -> None:
     book = join(headed("một", "đầu một"), plain("hai"), plain("ba"))
     assert book.running("header") == ["đầu một", "", None]
+
+
+def test_what_is_blank_comes_in_one_order_on_every_machine() -> None:
+    asked: list[str] = []
+
+    def blank(kind: str) -> str:
+        asked.append(kind)
+        return kind
+
+    heads = RunningHeads(both_sides=True, blank=blank)
+    shown = {(kind, "first"): "1" for kind in ("header", "footer")}
+    shown |= {(kind, "default"): "2" for kind in ("header", "footer")}
+    for given in (shown, {}):
+        section = Section(etree.Element("setup"), 0)
+        heads.settle((section,), [given], True, lambda link_id, *_: link_id)
+    assert asked == ["footer", "footer", "header", "header"]
 
 
 def test_nor_the_footer_of_a_first_page() -> None:

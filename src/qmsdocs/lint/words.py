@@ -42,7 +42,9 @@ BEGINNINGS = (
     ("dash", DASH),
 )
 
-_REPUBLIC = re.compile(r"^cong-hoa?a?-?xa-hoi|^cong-hoa-xa-hoi")
+_LONGEST_LINE = 70
+_FIRST_LETTERS = frozenset("CcĐđ")
+_REPUBLIC = re.compile(r"^cong-hoa?-?xa-hoi")
 _MOTTO = re.compile(r"^doc-lap")
 _ONE_NAME = re.compile(r"^(ủy ban|uỷ ban|hội đồng) nhân dân\s*$", re.IGNORECASE)
 _LOWER_BODY = re.compile(
@@ -53,12 +55,17 @@ _LOWER_BODY = re.compile(
 
 def is_republic(text: str) -> bool:
     """Tell the Quốc hiệu, also when it is written wrong."""
-    return len(text) < 80 and _REPUBLIC.match(slug(text)) is not None
+    if len(text) > _LONGEST_LINE or text.lstrip()[:1] not in _FIRST_LETTERS:
+        return False  # most texts end here, without a slug
+    return _REPUBLIC.match(slug(text)) is not None
 
 
 def is_motto(text: str) -> bool:
     """Tell the Tiêu ngữ, also when it is written wrong."""
-    return len(text) < 60 and _MOTTO.match(slug(text)) is not None and "phuc" in slug(text)
+    if len(text) > _LONGEST_LINE or text.lstrip()[:1] not in _FIRST_LETTERS:
+        return False
+    plain = slug(text)
+    return _MOTTO.match(plain) is not None and "phuc" in plain
 
 
 def is_rule_of_signs(text: str) -> bool:

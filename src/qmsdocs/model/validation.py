@@ -86,7 +86,8 @@ def _follows(details: ErrorDetails) -> bool:
     """Say whether a list counts as too short only because items of it have faults."""
     if details["type"] != "too_short":
         return False
-    return details.get("ctx", {}).get("actual_length", 0) < len(details.get("input") or ())
+    found: int = details.get("ctx", {}).get("actual_length", 0)
+    return found < len(details.get("input") or ())
 
 
 def _problem(details: ErrorDetails, source: Source) -> Problem:

@@ -8,7 +8,26 @@ from qmsdocs.word.printing import printed
 
 #: Words that belong to what follows: no line ends with one.
 _LEADING = frozenset(
-    "và của cho từ về tại theo các những trong đối với sự việc đến bằng do năm".split()
+    [
+        "và",
+        "của",
+        "cho",
+        "từ",
+        "về",
+        "tại",
+        "theo",
+        "các",
+        "những",
+        "trong",
+        "đối",
+        "với",
+        "sự",
+        "việc",
+        "đến",
+        "bằng",
+        "do",
+        "năm",
+    ]
 )
 #: Words of two syllables and more that names of documents are made of, so that no line cuts them.
 _TOGETHER = (
@@ -23,7 +42,7 @@ _TOGETHER = (
     "chấm dứt,tiếp nhận,công bố,hợp quy,hợp chuẩn,cấp tỉnh,cấp xã,cấp huyện,lưu trữ,công dân,công cộng"
 )
 #: Words before which a reader takes breath.
-_PAUSES = frozenset("và của cho từ về tại theo trong đối với".split())
+_PAUSES = frozenset(["và", "của", "cho", "từ", "về", "tại", "theo", "trong", "đối", "với"])
 #: What it costs to cut a word, and to break at no pause, in mm² beside the squares of the lines.
 _CUT, _NO_PAUSE = 4000.0, 1500.0
 #: Many agencies have papers of one title, and a title is asked for by head and by cover.

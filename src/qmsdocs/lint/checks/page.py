@@ -13,11 +13,10 @@ _MM_OF_INDENT = 5.0
 def page_size(case: Case) -> Iterator[Finding]:
     """Compare the paper of each section; both ways of laying it are the same size."""
     wanted = sorted(case.law.measure(name).use for name in case.options["sides"])
-    for section in dict.fromkeys(case.paper.sections):
-        found = sorted((section.width, section.height))
-        far = max(abs(a - b) for a, b in zip(found, wanted, strict=True))
+    for width, height in dict.fromkeys((each.width, each.height) for each in case.paper.sections):
+        far = max(abs(a - b) for a, b in zip(sorted((width, height)), wanted, strict=True))
         if far > case.options["tolerance"]:
-            size = f"{number(section.width)} × {number(section.height)}"
+            size = f"{number(width)} × {number(height)}"
             yield Finding("lint.page-size", None, {"found": size})
 
 

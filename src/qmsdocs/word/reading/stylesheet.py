@@ -64,8 +64,8 @@ class StyleSheet:
         """Give the list and level of a paragraph."""
         chain = self._chain(paragraph, "paragraph")
         number = str(said.get("number", chain.get("number", "0")))
-        inherited = 0 if "number" in said else chain.get("level", 0)
-        return (number, int(said.get("level", inherited))) if number != "0" else None
+        layers = said if "number" in said else chain | said
+        return (number, layers["level"] if "level" in layers else 0) if number != "0" else None
 
     def _look(self, table: str, paragraph: str, character: str, said: Said) -> Look:
         layers = [self._chain(style, "text") for style in (table, paragraph, character)]
