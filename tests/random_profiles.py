@@ -156,7 +156,7 @@ def random_profile(seed: int, size: int) -> Profile:
     agency = maker.record(AgencyProfile) | _FIXED
     year = maker.record(YearProfile) | {"year": 2026, "references": []}
     procedures = maker.record(ProcedureFile)
-    models = (AgencyProfile, YearProfile, ProcedureFile)
+    models: tuple[type[BaseModel], ...] = (AgencyProfile, YearProfile, ProcedureFile)
     data = (agency, year, procedures)
     sources = tuple(
         Source(known_document(b"", f"{model.__name__}.yaml", value), model)

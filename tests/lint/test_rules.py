@@ -59,12 +59,13 @@ def test_a_rule_is_whole(rule: LintRule) -> None:
 
 
 def test_what_rests_on_an_unproved_value_is_a_warning() -> None:
-    (rule,) = (rule for rule in RULES if rule.id == "F19")
+    rule = rule_of("F19")
     law = load_rulebook().format_on(date(2026, 6, 1))
-    assert not all(law.rules[each].verified for each in rule.cites)
-    document = changed({"role": "diem", "text": "a. Tổ chức tập huấn."})
-    (verdict,) = judge(paper_of(document), law, [rule])
-    assert {each.severity for each in verdict.findings} == {"warning"}
+    assert not law.rules["diem.letters"].verified
+    for text, severity in (("e) Bảo đảm tiến độ.", "warning"), ("c. Bảo đảm tiến độ.", "error")):
+        document = changed({"role": "diem", "which": "last", "text": text})
+        (verdict,) = judge(paper_of(document), law, [rule])
+        assert {each.severity for each in verdict.findings} == {severity}
 
 
 def test_a_check_that_fails_is_told_and_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,18 +32,18 @@ def tell_title(draft: Draft, places: range, kinds: Collection[str]) -> int:
 def _title_role(spot: Spot, ruled: bool) -> str:
     """Give the role of a line under the name of the kind; '' when the body has begun."""
     text = spot.text
-    if words.is_rule_of_signs(text) or not text.strip():
-        return "rule"
-    if words.WITH.match(text) and text.lstrip().startswith("("):
-        return "phu_luc.ref"
-    if spot.where.columns:
-        return ""
-    begins = words.BASIS.match(text) or words.DEAR.match(text) or words.DECIDES.match(text)
-    if begins or spot.paragraph.shape.align != "center" or _beginning(spot):
-        return ""
-    if spot.upper and spot.bold:
-        return "tham_quyen"
-    return "" if ruled else "trich_yeu"
+    starts = (words.BASIS, words.DEAR, words.DECIDES)
+    checks = (
+        ("rule", words.is_rule_of_signs(text) or not text.strip()),
+        ("phu_luc.ref", words.WITH.match(text) and text.lstrip().startswith("(")),
+        ("", spot.where.columns),
+        ("trich_yeu", words.ABOUT.match(text) and not ruled),
+        ("", any(each.match(text) for each in starts) or _beginning(spot)),
+        ("", spot.paragraph.shape.align != "center"),
+        ("tham_quyen", spot.upper and spot.bold),
+        ("", ruled),
+    )
+    return next((role for role, fits in checks if fits), "trich_yeu")
 
 
 def _is_title(spot: Spot, kinds: Collection[str]) -> bool:

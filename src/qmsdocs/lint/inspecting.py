@@ -49,13 +49,14 @@ def _inspected(paper: Paper, book: Rulebook, day: date) -> Inspected:
         reason = Ruled("", "unjudged", "lint.no-law", {"day": f"{day:%d/%m/%Y}"})
         return Inspected(paper.standing, paper.kind, paper.day, "", (reason,))
     verdicts = judge(paper, law, load_rules())
+    findings = [found(verdict, each, law) for verdict in verdicts for each in verdict.findings]
     return Inspected(
         paper.standing,
         paper.kind,
         paper.day,
         law.component("quoc_hieu").citation.document,
         tuple(map(ruled, verdicts)),
-        tuple(found(verdict, each, law) for verdict in verdicts for each in verdict.findings),
+        tuple(sorted(findings, key=lambda each: each.number)),
     )
 
 

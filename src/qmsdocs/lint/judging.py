@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from qmsdocs.base.days import read_day
@@ -49,7 +48,7 @@ def _verdict(paper: Paper, law: FormatRules, rule: LintRule) -> Verdict:
         return Verdict(rule, "unjudged", (), f"lint.standing-{paper.standing}")
     found: list[Judged] = []
     reasons: list[UnjudgedError] = []
-    steps = list(_steps(paper, rule, law.day))
+    steps = list(_steps(paper, rule, law))
     for step in steps:
         try:
             found += _judged(paper, law, rule, step)
@@ -67,20 +66,21 @@ def _verdict(paper: Paper, law: FormatRules, rule: LintRule) -> Verdict:
     return Verdict(rule, "unjudged", (), reasons[0].code, tuple(reasons[0].values.items()))
 
 
-def _steps(paper: Paper, rule: LintRule, day: date) -> Iterator[Step]:
+def _steps(paper: Paper, rule: LintRule, law: FormatRules) -> Iterator[Step]:
     for step in rule.checks:
         since = read_day(step.since) if step.since else None
         if (
             (not step.kinds or paper.kind in step.kinds)
             and paper.kind not in step.not_kinds
-            and (since is None or day >= since)
+            and (since is None or law.day >= since)
+            and all(name in law.rules for name in step.cites)
         ):
             yield step
 
 
 def _judged(paper: Paper, law: FormatRules, rule: LintRule, step: Step) -> list[Judged]:
     """Run a check; what rests on an unproved value of the law is no more than a warning."""
-    proved = all(law.rules[name].verified for name in rule.cites)
+    proved = all(law.rules[name].verified for name in (*rule.cites, *step.cites))
     findings = list(CHECKS[step.check](Case(paper, law, step.options)))
     grave = [step.grave.get(each.code.partition(".")[2]) for each in findings]
     return [

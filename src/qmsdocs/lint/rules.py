@@ -25,6 +25,7 @@ class Words(Record):
 class Step(Record):
     """One check of a rule, with the options of its kind; `kinds` are those it judges, or all.
 
+    `cites` are what the step stands on beside what the whole rule does; `since` is its first day;
     `grave` gives codes of findings that are less (or more) grave than the rule.
     """
 
@@ -34,6 +35,7 @@ class Step(Record):
     grave: Mapping[str, Severity] = {}
     kinds: tuple[str, ...] = ()
     not_kinds: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
     since: str = ""
 
 

@@ -27,13 +27,15 @@ SIGNED = re.compile(r"^[\s\[(]*(đã ký|chữ ký|ký tên|ký, |ký và|dấu/
 DASH = re.compile(r"^\s*[-–—+•●*]\s*")
 MINUTES_SIGN = re.compile(r"^\s*(THƯ KÝ|CHỦ TỌA|CHỦ TOẠ|CHỦ TRÌ)\b")
 
+#: A label may, wrongly, have its title on the same line.
+_TITLED = r"\s*(?:[.:]?\s*|[.:–-]\s*\S.{0,90})$"
 #: How the parts of a body begin; the first that fits is the role.
 BEGINNINGS = (
     (
         "phan_chuong.label",
-        re.compile(r"^\s*(phần|chương)\s+([IVXLC]+|\d+|thứ \w+)\s*[.:]?\s*$", re.I),
+        re.compile(rf"^\s*(phần|chương)\s+([IVXLC]+|\d+|thứ \w+){_TITLED}", re.I),
     ),
-    ("muc.label", re.compile(r"^\s*(tiểu\s+mục|mục)\s+([IVXLC]+|\d+|[A-Z])\s*[.:]?\s*$", re.I)),
+    ("muc.label", re.compile(rf"^\s*(tiểu\s+mục|mục)\s+([IVXLC]+|\d+|[A-Z]){_TITLED}", re.I)),
     ("dieu", re.compile(r"^\s*điều\s+(\d+|[….]+)", re.I)),
     ("muc_b", re.compile(r"^\s*[IVXLC]+\s*[.)/\-]\s*(?=\S)")),
     ("khoan.deep", re.compile(r"^\s*\d+\.\d+(\.\d+)*[.)]?\s+(?=\S)")),

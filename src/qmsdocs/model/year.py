@@ -46,9 +46,7 @@ class YearProfile(Record):
     risks_evaluation: RisksEvaluation | None = label(
         "Đánh giá hiệu lực kế hoạch giải quyết rủi ro và cơ hội", default=None, carry="clear"
     )
-    satisfaction: Satisfaction | None = label(
-        "Đo lường sự hài lòng", default=None, carry="clear"
-    )
+    satisfaction: Satisfaction | None = label("Đo lường sự hài lòng", default=None, carry="clear")
     dossiers: Dossiers | None = label("Kết quả giải quyết hồ sơ", default=None, carry="clear")
     maintenance: Maintenance | None = label(
         "Kết quả duy trì, áp dụng HTQLCL", default=None, carry="clear"

@@ -131,6 +131,7 @@ def test_a_map_names_only_what_is_there(
 ) -> None:
     assert [problem.code for problem in faults(standard=TOY % (edition, clause))] == [code]
 
+
 ASKED = """\
 pack: standard
 title: Tiêu chuẩn

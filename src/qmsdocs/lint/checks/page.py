@@ -74,8 +74,10 @@ def _numbers(blocks: Blocks) -> list[Paragraph]:
 
 
 def _aligned(found: Paragraph, align: str, section: Section) -> bool:
-    """Compare the place on the line; a tab stop in the middle does as well as centring."""
+    """Compare the place on the line; a frame or a tab stop does as well as the alignment."""
     shape = found.shape
+    if shape.frame:
+        return shape.frame == align
     if shape.align == align:
         return abs(shape.left + shape.first - shape.right) < _MM_OF_INDENT or align != "center"
     tabs = found.text.partition("\t")[0] == "" and found.text.count("\t")

@@ -7,6 +7,7 @@ from qmsdocs.lint.findings import Case, Finding, UnjudgedError, first_of_each, n
 from qmsdocs.lint.paper import Spot
 from qmsdocs.model.rules import Measure
 from qmsdocs.word.metrics import text_width, wrap
+from qmsdocs.word.reading.model import Line
 
 _LEADERS = re.compile(r"[.…_\t]{4,}|…|\t")
 _SIDE_SLACK = 1.0  # mm
@@ -131,8 +132,15 @@ def ruled(case: Case) -> Iterator[Finding]:
             yield Finding("lint.rule-of-signs", spot)
         elif not lines and any(each.paragraph.shape.ruled for each in below):
             yield Finding("lint.rule-border", spot)
-        elif not lines:
+        elif not lines and not any(low <= each.length <= high for each in _floating(case, spot)):
             yield Finding("lint.rule-missing", spot)
+
+
+def _floating(case: Case, spot: Spot) -> Iterator[Line]:
+    """Give lines that hang on other words: they may be drawn under this spot."""
+    for other in case.paper.spots:
+        if other.part == spot.part and other.text.strip():
+            yield from other.paragraph.lines
 
 
 def _line_widths(case: Case, spot: Spot) -> list[float]:

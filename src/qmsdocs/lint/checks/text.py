@@ -8,6 +8,7 @@ from qmsdocs.lint.findings import Case, Finding, UnjudgedError, first_of_each
 from qmsdocs.lint.paper import Spot
 
 _LONGEST_QUOTE = 60
+_SIGNS = {"semicolon": ";", "dot": ".", "comma": ","}
 
 
 def text(case: Case) -> Iterator[Finding]:
@@ -43,7 +44,13 @@ def pattern(case: Case) -> Iterator[Finding]:
 
 
 def ends(case: Case) -> Iterator[Finding]:
-    """Look at the ends of the lines of each list: `each`, and `last` for its last line."""
+    """Look at the ends of the lines of each list: `each`, and `last` for its last line.
+
+    `signs` names the choice of the law that has both (`semicolon-dot`).
+    """
+    each, last = case.options.get("each"), case.options.get("last")
+    if "signs" in case.options:
+        each, last = (_SIGNS[sign] for sign in case.law.choice(case.options["signs"]).split("-"))
     for spots in _lists(case):
         if len(spots) < case.options.get("least", 1):
             continue
@@ -51,10 +58,12 @@ def ends(case: Case) -> Iterator[Finding]:
         for spot, below in zip(spots, [*spots[1:], None], strict=True):
             if below is not None and not begins.match(below.text):
                 continue  # the line goes on below
-            wanted = case.options["last"] if below is None else case.options["each"]
-            if not spot.text.rstrip().endswith(tuple(wanted)):
+            wanted = last if below is None else each
+            if "\t" in spot.text.strip():
+                continue  # a line to be filled in
+            if not spot.text.rstrip().endswith(str(wanted)):
                 code = "lint.end-last" if below is None else "lint.end-each"
-                values = {"wanted": wanted[0], "found": quote(spot.text[-20:])}
+                values = {"wanted": wanted, "found": quote(spot.text[-20:])}
                 yield Finding(code, spot, values)
 
 

@@ -27,13 +27,14 @@ class Look:
     hidden: bool = False
     raised: bool = False
     color: str = "auto"
-    highlight: bool = False
-    scaled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a paragraph is set: `line` counts lines, `exact` is a fixed line height in points."""
+    """How a paragraph is set: `line` counts lines, `exact` is a fixed line height in points.
+
+    `frame` is the place of the frame in which it stands, if any.
+    """
 
     style: str = ""
     align: str = "left"
@@ -45,9 +46,9 @@ class Shape:
     line: float | None = 1.0
     exact: float | None = None
     page_break: bool = False
-    keep_next: bool = False
     ruled: bool = False
     contextual: bool = False
+    frame: str = ""
     listing: tuple[str, int] | None = None
 
 

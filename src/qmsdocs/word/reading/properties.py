@@ -70,10 +70,6 @@ def _raised(element: etree._Element, said: Said) -> None:
     said["raised"] = element.get(VAL) in {"superscript", "subscript"}
 
 
-def _scaled(element: etree._Element, said: Said) -> None:
-    said["scaled"] = twips(element.get(VAL)) != (100 if element.tag == W + "w" else 0)
-
-
 def _align(element: etree._Element, said: Said) -> None:
     value = element.get(VAL, "left")
     said["align"] = _ALIGNS.get(value, value)
@@ -118,6 +114,10 @@ def _ruled(element: etree._Element, said: Said) -> None:
     said["ruled"] = bottom is not None and bottom.get(VAL) not in {None, "nil", "none"}
 
 
+def _frame(element: etree._Element, said: Said) -> None:
+    said["frame"] = element.get(W + "xAlign", "")
+
+
 _FONTS = W + "rFonts"
 _TEXT = {
     **{W + tag: _switch(name) for tag, name in zip(_TOGGLE_TAGS, TOGGLES, strict=True)},
@@ -125,16 +125,14 @@ _TEXT = {
     W + "u": _switch("underline"),
     W + "color": _color,
     W + "vertAlign": _raised,
-    W + "highlight": _switch("highlight"),
-    W + "w": _scaled,
 }
 _PARAGRAPH = {
     W + "jc": _align,
     W + "ind": _indent,
+    W + "framePr": _frame,
     W + "spacing": _spacing,
     W + "numPr": _listing,
     W + "pBdr": _ruled,
     W + "pageBreakBefore": _switch("page_break"),
-    W + "keepNext": _switch("keep_next"),
     W + "contextualSpacing": _switch("contextual"),
 }

@@ -65,7 +65,7 @@ class StyleSheet:
         chain = self._chain(paragraph, "paragraph")
         number = str(said.get("number", chain.get("number", "0")))
         layers = said if "number" in said else chain | said
-        return (number, layers["level"] if "level" in layers else 0) if number != "0" else None
+        return (number, layers.get("level") or 0) if number != "0" else None
 
     def _look(self, table: str, paragraph: str, character: str, said: Said) -> Look:
         layers = [self._chain(style, "text") for style in (table, paragraph, character)]
