@@ -97,7 +97,7 @@ def year_stamp(
     found = file_stamps(folder)
     outputs = {name: found[name] for name in sorted(names) if name in found}
     told = unchanged(events)
-    quiet = not (told.leftovers or any(paper.warnings or paper.reasons for paper in told.papers))
+    quiet = not (told.leftovers or any(p.warnings or p.status != "unchanged" for p in told.papers))
     return YearStamp(
         **_fields(source),
         outputs=outputs,
