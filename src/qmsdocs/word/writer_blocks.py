@@ -22,7 +22,14 @@ from qmsdocs.word.blocks import (
 from qmsdocs.word.drawing import rule_xml
 from qmsdocs.word.embedded import picture_xml
 from qmsdocs.word.styles_xml import GAP_STYLE, GRID_STYLE, TAG_STYLE, borders_xml
-from qmsdocs.word.xmltext import attribute, run, text_properties, wrapped
+from qmsdocs.word.xmltext import (
+    attribute,
+    font_size,
+    run,
+    switch,
+    underline_property,
+    wrapped,
+)
 
 _SIDES = {
     "none": (),
@@ -128,7 +135,7 @@ def _tabs(paragraph: Paragraph) -> str:
 def _inline(inline: Inline, numbers: Numbers) -> str:
     match inline:
         case Text():
-            return run(inline.text, text_properties(inline))
+            return run(inline.text, _text_properties(inline))
         case PageField():
             return _field(_FIELDS[inline.kind])
         case Rule():
@@ -139,6 +146,14 @@ def _inline(inline: Inline, numbers: Numbers) -> str:
             return picture_xml(inline, numbers.next())
         case RawRuns():
             return run("{{r " + inline.expression + " }}")
+
+
+def _text_properties(text: Text) -> str:
+    """Give what a run says differently from its style, in the order of the schema."""
+    switches = switch("b", text.bold) + switch("i", text.italic)
+    size = "" if text.size is None else font_size(text.size)
+    underline = "" if text.underline is None else underline_property(text.underline)
+    return switches + size + underline + ('<w:vertAlign w:val="superscript"/>' * text.superscript)
 
 
 def _field(name: str) -> str:

@@ -3,7 +3,6 @@
 import re
 
 from qmsdocs.base.units import pt_to_half_points
-from qmsdocs.word.blocks import Text
 
 #: What XML 1.0 cannot hold, not even as a character reference.
 _FORBIDDEN = re.compile("[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -45,14 +44,6 @@ def wrapped(name: str, content: str) -> str:
     return f"<{name}>{content}</{name}>" if content else ""
 
 
-def text_properties(text: Text) -> str:
-    """Give what a run says differently from its style, in the order of the schema."""
-    switches = _switch("b", text.bold) + _switch("i", text.italic)
-    size = "" if text.size is None else font_size(text.size)
-    underline = "" if text.underline is None else underline_property(text.underline)
-    return switches + size + underline + ('<w:vertAlign w:val="superscript"/>' * text.superscript)
-
-
 def font_size(points: float) -> str:
     """Give the size of Latin and complex script."""
     half = pt_to_half_points(points)
@@ -66,10 +57,11 @@ def underline_property(on: bool) -> str:
 
 def bold_italic(bold: bool, italic: bool) -> str:
     """Give the switches that are on."""
-    return _switch("b", bold or None) + _switch("i", italic or None)
+    return switch("b", bold or None) + switch("i", italic or None)
 
 
-def _switch(name: str, on: bool | None) -> str:
+def switch(name: str, on: bool | None) -> str:
+    """Give a switch of Latin and complex script; nothing when the style decides."""
     if on is None:
         return ""
     value = "" if on else ' w:val="0"'
