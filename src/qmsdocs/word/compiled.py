@@ -77,9 +77,17 @@ def part_of(name: str, code: CodeType | None, needs: Needs) -> Part:
     return Part(name, code, needs, new_root(code) if code else None)
 
 
-def names_of(context: Mapping[str, Value], gaps: bool = True) -> dict[str, Value]:
+def names_of(context: Mapping[str, Value]) -> dict[str, Value]:
     """Give the names of one paper: its data, with gaps for None, and counters that begin anew."""
-    return {**(with_gaps(context) if gaps else context), COUNTERS: Counters()}
+    return {**with_gaps(context), COUNTERS: Counters()}
+
+
+class Gapped(dict[str, Value]):
+    """Names of a paper that have gaps for None; only what a template asks for is looked through."""
+
+    def __getitem__(self, name: str) -> Value:
+        """Give what stands under a name."""
+        return with_gaps(super().__getitem__(name), name)
 
 
 def fill_quickly(compiled: Compiled, context: Mapping[str, Value]) -> Filled | None:
@@ -89,9 +97,10 @@ def fill_quickly(compiled: Compiled, context: Mapping[str, Value]) -> Filled | N
     """
     if any(part.root is None for part in compiled.parts):
         return None
-    for gaps in (False, True):
+    for names in (dict[str, Value], Gapped):
         try:
-            return _filled(compiled, names_of(context, gaps))
+            shared = {**quick_environment().globals, **context, COUNTERS: Counters()}
+            return _filled(compiled, names(shared))
         except Exception:  # noqa: S112 (the careful road finds it again, and tells it)
             continue
     return None
@@ -110,9 +119,8 @@ def pack(compiled: Compiled, filled: Filled, core: bytes, way: Deflate) -> bytes
     return image.with_entries([*parts, (compiled.core, core)], way).zipped()
 
 
-def _filled(compiled: Compiled, names: dict[str, Value]) -> Filled:
+def _filled(compiled: Compiled, shared: dict[str, Value]) -> Filled:
     jinja = quick_environment()
-    shared = {**jinja.globals, **names}
     parts: list[tuple[str, bytes]] = []
     gaps: list[str] = []
     for part in compiled.parts:

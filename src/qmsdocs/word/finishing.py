@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from qmsdocs.word.gaps import DOTS, MARKER, gap_paths
+from qmsdocs.word.gaps import DOTS, MARKER, gap_paths, shade
 
 _TEXT_SPECIAL = re.compile("\n|\t|" + MARKER.pattern)
 _RUN = re.compile(r"<(/?)w:r(?=[ >])[^>]*(?<!/)>")
@@ -17,6 +17,7 @@ _PROPERTIES = re.compile(
     r"(?:<w:rPrChange.*?</w:rPrChange>)?</w:rPr>", re.DOTALL
 )  # fmt: skip
 _HIGHLIGHTED = re.compile(r"<w:highlight [^>]*/>")
+_COLORED = re.compile(r"<w:color [^>]*/>")
 #: What stands after the highlight in the order of the schema.
 _AFTER_HIGHLIGHT = re.compile(
     r"<w:(?:u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath)\b"
@@ -129,20 +130,25 @@ def _text(element: str, properties: str) -> str:
     """Split one text element at its newlines, tabs and gaps."""
     own = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     again = f"<w:r>{own}{_OPEN}"
-    gap = f"</w:t></w:r>{gap_run(properties)}{again}"
 
     def replaced(match: re.Match[str]) -> str:
         if match[0] == "\n":
             return f"</w:t><w:br/>{_OPEN}"
-        return f"</w:t></w:r><w:r>{own}<w:tab/></w:r>{again}" if match[0] == "\t" else gap
+        run = f"<w:r>{own}<w:tab/></w:r>" if match[0] == "\t" else gap_run(properties, match[1])
+        return f"</w:t></w:r>{run}{again}"
 
     start = element.index(">") + 1
     return element[:start] + _TEXT_SPECIAL.sub(replaced, element[start:])
 
 
-def gap_run(properties: str = "") -> str:
-    """Give the run of a gap: dots, highlighted, otherwise formatted as the text around it."""
+def gap_run(properties: str = "", digits: str = "") -> str:
+    """Give the run of a gap: dots, highlighted, otherwise formatted as the text around it.
+
+    In a view it has a colour that tells its path, which the digits of its marker spell.
+    """
     properties = _HIGHLIGHTED.sub("", properties)
+    if color := shade(digits):
+        properties = f'{_COLORED.sub("", properties)}<w:color w:val="{color}"/>'
     after = _AFTER_HIGHLIGHT.search(properties)
     index = after.start() if after else len(properties)
     all_properties = properties[:index] + _YELLOW + properties[index:]
@@ -161,9 +167,9 @@ def _outside_text(match: re.Match[str]) -> str:
         return DOTS
     element = xml[opening : closing + 1]
     if closing + 1 == at and _BEFORE_RUN.fullmatch(element):
-        return gap_run()
+        return gap_run("", match[1])
     if closing + 1 == at and _BEFORE_PARAGRAPH.fullmatch(element):
-        return f"<w:p>{gap_run()}</w:p>"
+        return f"<w:p>{gap_run('', match[1])}</w:p>"
     return DOTS
 
 

@@ -10,6 +10,7 @@ of the missing fact, so it needs no memory beside the text: whatever a template 
 
 import re
 from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from typing import Any
 
 #: What a template works with: plain data, gaps, markup.
@@ -20,6 +21,12 @@ BRACE = "\ufdd7"
 
 #: What a reader sees where a fact is missing.
 DOTS = "…………"
+
+#: In a view on the screen, never in a paper: the gaps get colours that tell their places here.
+SHADED: ContextVar[list[str] | None] = ContextVar("shaded", default=None)
+#: The first of these colours, dark enough to be read.
+_SHADE = 0x7A0000
+_COLOR = re.compile("[0-9A-Fa-f]{6}")
 
 _OPEN, _CLOSE, _DIGIT = "\ufdd0", "\ufdd1", 0xFDE0
 MARKER = re.compile("\ufdd0([\ufde0-\ufdef]*)\ufdd1?")
@@ -127,6 +134,25 @@ def gap_paths(text: str) -> tuple[str, ...]:
     if _OPEN not in text:
         return ()
     return tuple(dict.fromkeys(_path(match[1]) for match in MARKER.finditer(text)))
+
+
+def shade(digits: str) -> str:
+    """Give the colour of a gap in a view, from the digits of its marker; else nothing."""
+    known = SHADED.get()
+    if known is None:
+        return ""
+    path = _path(digits)
+    if path not in known:
+        known.append(path)
+    return f"{_SHADE + known.index(path):06X}"
+
+
+def shaded(color: str | int) -> int | None:
+    """Give the place of the gap that has a colour; None for other colours."""
+    if isinstance(color, str):
+        color = int(color, 16) if _COLOR.fullmatch(color) else 0
+    place = color - _SHADE
+    return place if 0 <= place < 0x10000 else None
 
 
 def dotted(text: str) -> str:

@@ -7,8 +7,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from qmsdocs.word.writer_static import XML
-from qmsdocs.word.xmltext import attribute
+from qmsdocs.word.xmltext import XML, attribute
 
 _SPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
 RELATIONSHIP = f"{{{_SPACE}}}Relationship"

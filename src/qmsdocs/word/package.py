@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -19,10 +20,14 @@ MAX_PARTS = 2_000
 
 _RATIO_FROM = 1024 * 1024  # a small part of blanks may pack very well
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LISTED = b"PK\x01\x02"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _BAD_NAME = re.compile(r"^/|\\|:|[\x00-\x1f]|(^|/)\.\.?(/|$)|//")
-_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_DAMAGES = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, OverflowError),
+    *(NotImplementedError, RuntimeError, ValueError),
+)
 
 
 def read_package(data: bytes, file: str = "") -> dict[str, bytes]:
@@ -35,16 +40,47 @@ def read_package(data: bytes, file: str = "") -> dict[str, bytes]:
     Raises:
         WordFileError: with the reasons.
     """
-    place = Place(file=file)
-    try:
-        with zipfile.ZipFile(io.BytesIO(_zip_bytes(data, place))) as archive:
-            parts = _parts(archive, place)
-    except _DAMAGES as error:
-        raise WordFileError(Problem("word.damaged", place)) from error
+    archive = Archive(data, file)
+    parts = {name: archive.read(name) for name in archive.entries}
     problems = content_problems(parts, file)
     if problems:
         raise WordFileError(problems)
     return parts
+
+
+class Archive:
+    """A zip whose list of contents is in bounds; `entries` are its parts by name.
+
+    Raises:
+        WordFileError: it is no zip, or one that no program for papers writes; with the reasons.
+    """
+
+    def __init__(self, data: bytes, file: str = "") -> None:
+        """Read the list of contents; nothing is unpacked."""
+        self.place = Place(file=file)
+        zipped = _zip_bytes(data, self.place)
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(zipped))
+        except _DAMAGES as error:
+            raise WordFileError(Problem("word.damaged", self.place)) from error
+        entries = [info for info in self._zip.infolist() if not info.is_dir()]
+        problems = [*_size_problems(entries, self.place), *_name_problems(entries, self.place)]
+        if problems:
+            raise WordFileError(problems)
+        self.entries = {info.filename: info for info in entries}
+
+    def read(self, name: str) -> bytes:
+        """Unpack a part, and no more of it than the list of contents says.
+
+        Raises:
+            WordFileError: it is damaged.
+        """
+        info = self.entries[name]
+        try:
+            with self._zip.open(info) as stream:
+                return stream.read(info.file_size + 1)  # without a bound all of it is unpacked
+        except _DAMAGES as error:
+            raise WordFileError(Problem("word.damaged", self.place)) from error
 
 
 def write_package(parts: Mapping[str, bytes], level: int = 6) -> bytes:
@@ -74,19 +110,16 @@ def _zip_bytes(data: bytes, place: Place) -> bytes:
     """Tell the other kinds of files apart by their first bytes."""
     if data.startswith(_OLE):
         code = "word.encrypted" if _ENCRYPTED in data else "word.old-format"
+    elif data.startswith(b"%PDF-"):
+        code = "word.pdf"
     elif not data.startswith(b"PK"):
         code = "word.not-a-word-file" if data else "word.empty"
+    elif data.count(_LISTED) > MAX_PARTS:  # even the list of contents would take much memory
+        values = {"count": data.count(_LISTED), "limit": MAX_PARTS}
+        raise WordFileError(Problem("word.too-many-parts", place, values))
     else:
         return data
     raise WordFileError(Problem(code, place))
-
-
-def _parts(archive: zipfile.ZipFile, place: Place) -> dict[str, bytes]:
-    entries = [info for info in archive.infolist() if not info.is_dir()]
-    problems = [*_size_problems(entries, place), *_name_problems(entries, place)]
-    if problems:
-        raise WordFileError(problems)
-    return {info.filename: archive.read(info) for info in entries}
 
 
 def _size_problems(entries: list[zipfile.ZipInfo], place: Place) -> list[Problem]:

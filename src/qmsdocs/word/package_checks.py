@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -17,7 +17,7 @@ _TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.temp
 _STRICT = "http://purl.oclc.org/ooxml/"
 _DOCUMENT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}document"
 _TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _MACROS = re.compile(r"(?:^|/)vba(?:Project|Data)[^/]*$", re.IGNORECASE)
 
@@ -28,8 +28,8 @@ def content_problems(parts: Mapping[str, bytes], file: str = "") -> list[Problem
     if problems:
         return problems
     place = Place(file=file)
-    main = [*_main_problems(parts, trees, place)]
-    found = [*main, *_macro_problems(parts, trees, place)]
+    main = [*kind_problems(parts, trees, place)]
+    found = [*main, *macro_problems(parts, trees, place)]
     for name, tree in trees.items():
         if name.endswith(".rels"):
             found += _link_problems(name, tree, place)
@@ -52,7 +52,7 @@ def _trees(
         except etree.XMLSyntaxError as error:
             line, column = error.position
             values |= {"line": line or 1, "column": column or 1}
-            declared = _DECLARED.search(data) is not None
+            declared = DECLARED.search(data) is not None
         if declared or name not in trees:
             code = "word.entities" if declared else "word.broken-xml"
             problems.append(Problem(code, Place(file=file, within=name), values))
@@ -63,10 +63,13 @@ def _parser() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
-def _main_problems(
-    parts: Mapping[str, bytes], trees: Mapping[str, etree._Element], place: Place
+def kind_problems(
+    parts: Container[str], trees: Mapping[str, etree._Element], place: Place
 ) -> Iterator[Problem]:
-    """Look for the way from the package to the main part, and what kind of document it is."""
+    """Look for the way from the package to the main part, and what kind of document it is.
+
+    Of the trees, only those of content types, of the package's links and of the main part count.
+    """
     if CONTENT_TYPES not in trees or "_rels/.rels" not in trees:
         yield Problem("word.not-a-word-file", place)
         return
@@ -89,9 +92,10 @@ def _main_problems(
         yield Problem("word.not-a-word-file", place)
 
 
-def _macro_problems(
-    parts: Mapping[str, bytes], trees: Mapping[str, etree._Element], place: Place
+def macro_problems(
+    parts: Iterable[str], trees: Mapping[str, etree._Element], place: Place
 ) -> Iterator[Problem]:
+    """Look for macros, by the content types and by the names of parts."""
     kinds = [element.get("ContentType", "") for element in trees.get(CONTENT_TYPES, ())]
     if any("macroEnabled" in kind or "vba" in kind for kind in kinds) or any(
         _MACROS.search(name) for name in parts

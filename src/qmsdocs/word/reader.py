@@ -1,26 +1,24 @@
 """Reads any Word file: a safe way in, then blocks with the formatting that a person sees."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from functools import cache
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
-
-from lxml import etree
+from threading import Lock
 
 from qmsdocs.base.errors import Problem, WordFileError
-from qmsdocs.base.places import Place
-from qmsdocs.sources.zipsizes import unpacked_size
-from qmsdocs.word.package import read_package
 from qmsdocs.word.reading.body import Reading
-from qmsdocs.word.reading.links import links_of, main_part
-from qmsdocs.word.reading.listing import read_listing
-from qmsdocs.word.reading.model import Blocks, Document
-from qmsdocs.word.reading.names import W, is_on
+from qmsdocs.word.reading.listing import Listing
+from qmsdocs.word.reading.model import Block, Blocks, Document
+from qmsdocs.word.reading.names import TooLongError, W, is_on
+from qmsdocs.word.reading.opening import Opened
 from qmsdocs.word.reading.sections import read_sections
-from qmsdocs.word.reading.stylesheet import read_styles
+from qmsdocs.word.reading.stylesheet import StyleSheet, read_styles
 
-#: A file that unpacks to more is no paper, and reading its XML would take the whole memory.
-MAX_TEXT = 40 * 1024 * 1024
+#: Files that were made together have the same styles: the sheets of the last ones are kept.
+_SHEETS: dict[tuple[bytes, ...], StyleSheet] = {}
+_LOCK = Lock()
+_MOST_SHEETS = 16
+_LARGEST_KEPT = 256 * 1024
+_STYLE_PARTS = ("styles", "theme", "numbering")
 
 
 def read_document(data: bytes, file: str = "") -> Document:
@@ -29,49 +27,64 @@ def read_document(data: bytes, file: str = "") -> Document:
     Raises:
         WordFileError: it is damaged, hostile or no Word file; with the reasons.
     """
-    _check_size(data, file)
-    parts = read_package(data, file)
-    links = links_of(parts, main_part(parts))
-    text = parts[main_part(parts)]
-    named = {kind: parts[target] for kind, target in links.values() if target in parts}
-    sheet = read_styles(named.get("styles", b""), named.get("theme", b""))
-    listing = named.get("numbering", b"")
-    reading = Reading(sheet, read_listing(listing))
+    opened = Opened(data, file)
+    try:
+        return _read(opened)
+    except TooLongError as error:
+        raise opened.too_long() from error
+    except RecursionError as error:  # the parser lets tables nest deeper than a call may go
+        raise WordFileError(Problem("word.too-deep", opened.place)) from error
+
+
+def _read(opened: Opened) -> Document:
+    body = opened.root.find(W + "body")
+    if body is None:
+        raise WordFileError(Problem("word.no-document", opened.place))
+    sheet = _sheet(opened)
+    text = Reading(sheet, Listing(sheet.lists), tracked=opened.tracked)
+    rest = Reading(sheet, Listing(sheet.lists))
 
     @cache
     def part(link: str) -> Blocks:
-        target = links.get(link, ("", ""))[1]
-        if target not in parts:
-            return ()
-        root = etree.fromstring(parts[target])
-        return Reading(sheet, read_listing(listing)).blocks(root)
+        rest.begin()
+        target = opened.links.get(link, ("", ""))[1]
+        return rest.blocks(opened.parsed(opened.data(target), target))
 
-    body = etree.fromstring(text).find(W + "body")
-    if body is None:
-        raise WordFileError(Problem("word.no-document", Place(file=file)))
-    sections = read_sections(body, reading, part)
-    even = _even_and_odd(named)
-    return Document(sections, even, reading.changes, reading.controls)
+    sections = read_sections(body, text, part)
+    notes = tuple(_notes(opened, rest))
+    outside = [*text.outside, *rest.outside]
+    if outside:
+        raise WordFileError(Problem("word.outside-text", opened.place, {"part": outside[0]}))
+    return Document(sections, _even_and_odd(opened), text.changes, text.controls, notes)
 
 
-def _check_size(data: bytes, file: str) -> None:
-    """Refuse a file with more XML than any paper has, before any of it is unpacked."""
-    if (unpacked_size(data) or 0) <= MAX_TEXT:
-        return
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            entries = archive.infolist()
-    except (BadZipFile, ValueError, NotImplementedError):
-        return  # `read_package` says what is wrong
-    size = sum(info.file_size for info in entries if info.filename.lower().endswith(".xml"))
-    if size > MAX_TEXT:
-        values = {"size": f"{size / 1024 / 1024:.0f}", "limit": MAX_TEXT // 1024 // 1024}
-        raise WordFileError(Problem("word.too-big", Place(file=file), values))
+def _sheet(opened: Opened) -> StyleSheet:
+    parts = [(opened.data(name), name) for name in map(opened.linked, _STYLE_PARTS)]
+    key = tuple(data for data, _ in parts)
+    with _LOCK:
+        sheet = _SHEETS.pop(key, None)
+    if sheet is None:
+        sheet = read_styles(*(opened.parsed(*part) for part in parts))
+    sheet.forget()
+    if sum(map(len, key)) <= _LARGEST_KEPT:
+        with _LOCK:
+            _SHEETS[key] = sheet
+            if len(_SHEETS) > _MOST_SHEETS:
+                del _SHEETS[next(iter(_SHEETS))]
+    return sheet
 
 
-def _even_and_odd(named: Mapping[str, bytes]) -> bool:
-    settings = named.get("settings")
-    if settings is None:
-        return False
-    switch = etree.fromstring(settings).find(W + "evenAndOddHeaders")
+def _notes(opened: Opened, reading: Reading) -> Iterator[Block]:
+    """Give the blocks of footnotes, then of endnotes; the lines that part them are no notes."""
+    for kind in ("footnotes", "endnotes"):
+        name = opened.linked(kind)
+        for note in opened.parsed(opened.data(name), name).iterfind(W + kind[:-1]):
+            if note.get(W + "type", "normal") == "normal":
+                reading.begin()
+                yield from reading.blocks(note)
+
+
+def _even_and_odd(opened: Opened) -> bool:
+    name = opened.linked("settings")
+    switch = opened.parsed(opened.data(name), name).find(W + "evenAndOddHeaders")
     return switch is not None and is_on(switch)

@@ -13,7 +13,6 @@ from qmsdocs.word.theme_xml import theme_part
 from qmsdocs.word.writer_blocks import Numbers
 from qmsdocs.word.writer_sections import RunningParts, body_xml
 from qmsdocs.word.writer_static import (
-    XML,
     app_properties,
     content_types,
     core_properties,
@@ -22,6 +21,7 @@ from qmsdocs.word.writer_static import (
     package_relationships,
     settings,
 )
+from qmsdocs.word.xmltext import XML
 
 _NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

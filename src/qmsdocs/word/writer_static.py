@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from qmsdocs.word.xmltext import attribute, escape
-
-XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+from qmsdocs.word.xmltext import XML, attribute, escape
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

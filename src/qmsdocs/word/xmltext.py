@@ -4,6 +4,9 @@ import re
 
 from qmsdocs.base.units import pt_to_half_points
 
+#: The first line of a part.
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
 #: What XML 1.0 cannot hold, not even as a character reference.
 _FORBIDDEN = re.compile("[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NEWLINES = re.compile("\r\n|\r|\x0b")

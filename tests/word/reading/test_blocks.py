@@ -4,8 +4,8 @@ import pytest
 
 from docx_tools import docx, only, only_table, paragraph, part, read, run
 from qmsdocs.base.errors import WordFileError
-from qmsdocs.word import reader
 from qmsdocs.word.reader import read_document
+from qmsdocs.word.reading import opening
 from qmsdocs.word.reading.model import Table, paragraphs
 from qmsdocs.word.writer import write
 from word_tools import rich_document
@@ -158,7 +158,7 @@ def test_a_section_keeps_the_heads_of_the_one_before() -> None:
 def test_a_file_with_more_text_than_any_paper_is_refused_before_it_is_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(reader, "MAX_TEXT", 1000)
+    monkeypatch.setattr(opening, "MAX_TEXT", 1000)
     with pytest.raises(WordFileError) as caught:
         read_document(docx(paragraph(run("x" * 5000))), "to.docx")
     assert [problem.code for problem in caught.value.problems] == ["word.too-big"]
@@ -168,12 +168,77 @@ def test_a_file_with_more_text_than_any_paper_is_refused_before_it_is_read(
     ("data", "code"),
     [
         (b"", "word.empty"),
-        (b"%PDF-1.4", "word.not-a-word-file"),
+        (b"%PDF-1.4", "word.pdf"),
         (b"PK\x03\x04rubbish", "word.damaged"),
-        (docx("<w:tbl>" * 300 + "</w:tbl>" * 300), "word.broken-xml"),
+        (docx("<w:tbl>" * 300 + "</w:tbl>" * 300), "word.too-deep"),
     ],
 )
 def test_what_is_no_word_file_is_refused_with_its_reason(data: bytes, code: str) -> None:
     with pytest.raises(WordFileError) as caught:
         read_document(data, "tep.docx")
     assert [problem.code for problem in caught.value.problems] == [code]
+
+
+def test_a_paragraph_of_which_a_change_took_everything_is_gone() -> None:
+    mark = "<w:rPr><w:del w:id='1'/></w:rPr>"
+    removed = "<w:del w:id='2'><w:r><w:delText>x</w:delText></w:r></w:del>"
+    body = paragraph(removed, mark) + paragraph(run("còn"), mark) + paragraph(removed)
+    document = read(body + paragraph(run("cuối")))
+    assert [each.text for each in paragraphs(document.blocks)] == ["còn", "", "cuối"]
+    assert document.changes == 2
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "<mc:AlternateContent><mc:Choice>{0}</mc:Choice><mc:Fallback>{0}</mc:Fallback></mc:AlternateContent>",
+        "<mc:AlternateContent><mc:Choice/><mc:Fallback>{0}</mc:Fallback></mc:AlternateContent>",
+        "<w:customXml><w:customXmlPr/>{0}</w:customXml>",
+        "<w:smartTag>{0}</w:smartTag>",
+        "<w:sdt><w:sdtPr/><w:sdtContent>{0}</w:sdtContent></w:sdt>",
+        "<w:ins w:id='1'>{0}</w:ins>",
+        "<w:hyperlink r:id='r9'>{0}</w:hyperlink>",
+    ],
+)
+def test_what_wraps_runs_or_paragraphs_is_looked_through_once(wrapped: str) -> None:
+    inner = wrapped.format(run("một"))
+    body = wrapped.format(paragraph(inner)) + paragraph(wrapped.format(inner))
+    assert [each.text for each in paragraphs(read(body).blocks)] == ["một", "một"]
+
+
+def test_a_box_in_a_box_and_one_in_an_old_drawing_are_read_once_each() -> None:
+    deep = f"<w:txbxContent>{paragraph(run('trong'))}</w:txbxContent>"
+    outer = (
+        "<w:txbxContent>"
+        + paragraph(run("ngoài") + f"<w:r><w:pict>{deep}</w:pict></w:r>")
+        + "</w:txbxContent>"
+    )
+    body = paragraph(
+        f"<w:r><w:pict>{outer}</w:pict></w:r><w:r><mc:AlternateContent><mc:Choice/>"
+        f"<mc:Fallback><w:pict>{deep}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    found = [each.text for each in paragraphs(read(body).blocks)]
+    assert found == ["", "ngoài", "trong", "trong"]
+
+
+def test_a_newline_that_a_program_put_into_a_text_is_a_space() -> None:
+    assert only(paragraph(run("một \n  hai\tba"))).text == "một hai\tba"
+
+
+def test_a_list_counts_on_from_any_start_without_growing() -> None:
+    level = "<w:lvl w:ilvl='0'><w:start w:val='{0}'/><w:numFmt w:val='{1}'/><w:lvlText w:val='%1)'/></w:lvl>"
+    labels = {}
+    for start, way in (
+        (27, "lowerLetter"),
+        (999_999_999, "upperLetter"),
+        (0, "lowerRoman"),
+        (3, "decimalZero"),
+    ):
+        numbering = (
+            f"<w:abstractNum w:abstractNumId='0'>{level.format(start, way)}</w:abstractNum>"
+            "<w:num w:numId='4'><w:abstractNumId w:val='0'/></w:num>"
+        )
+        body = paragraph(run("x"), "<w:numPr><w:numId w:val='4'/></w:numPr>")
+        labels[start, way] = only(body, {"numbering": part("numbering", numbering)}).label
+    assert labels.pop((999_999_999, "upperLetter")).isupper()
+    assert list(labels.values()) == ["aa)", "0)", "03)"]

@@ -22,7 +22,8 @@ from qmsdocs.word.merging.settings import Settings, settings_part
 from qmsdocs.word.merging.shelves import DOCUMENT, Shelves
 from qmsdocs.word.merging.source import Source
 from qmsdocs.word.merging.theme import read_theme
-from qmsdocs.word.writer_static import XML, app_properties, core_properties
+from qmsdocs.word.writer_static import app_properties, core_properties
+from qmsdocs.word.xmltext import XML
 
 _APP = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 

@@ -8,8 +8,7 @@ from qmsdocs.base.hashing import digest
 from qmsdocs.word.links import Link, links_name, links_part
 from qmsdocs.word.package import write_package
 from qmsdocs.word.package_checks import CONTENT_TYPES
-from qmsdocs.word.writer_static import XML
-from qmsdocs.word.xmltext import attribute
+from qmsdocs.word.xmltext import XML, attribute
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DEFAULTS = {

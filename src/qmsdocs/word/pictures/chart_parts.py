@@ -13,7 +13,7 @@ from qmsdocs.word.pictures.chart_xml import WORKBOOK_ID, chart_xml
 from qmsdocs.word.pictures.charts import Chart, has_charts, taken_out
 from qmsdocs.word.pictures.shelves import Links, Shelf
 from qmsdocs.word.pictures.workbook import workbook
-from qmsdocs.word.writer_static import XML
+from qmsdocs.word.xmltext import XML
 
 CONTENT_TYPES = "[Content_Types].xml"
 

@@ -4,7 +4,7 @@ from qmsdocs.word.pictures.bars import bar_area
 from qmsdocs.word.pictures.chart_words import WORDS, bare, solid, title, words
 from qmsdocs.word.pictures.charts import Chart
 from qmsdocs.word.pictures.pies import pie_area, pie_legend
-from qmsdocs.word.writer_static import XML
+from qmsdocs.word.xmltext import XML
 
 #: The id of the reference to the workbook.
 WORKBOOK_ID = "rId1"

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from qmsdocs.word.deflate import Deflate
 from qmsdocs.word.pictures.charts import Chart, Number
-from qmsdocs.word.writer_static import XML
-from qmsdocs.word.xmltext import escape
+from qmsdocs.word.xmltext import XML, escape
 from qmsdocs.word.zip_image import ZipImage
 
 SHEET = "Sheet1"

@@ -1,23 +1,25 @@
-"""Reads the blocks of a part: paragraphs with their runs, tables with their cells."""
+"""Reads the blocks of a part: paragraphs with their runs; tables are left to `tables`.
 
-from collections.abc import Iterable, Iterator, Mapping
+This is where most of the time of an inspection goes, so elements are walked and not searched.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from qmsdocs.word.reading.drawings import Drawn
+from qmsdocs.word.reading.drawings import Drawn, chosen
 from qmsdocs.word.reading.fields import Fields
 from qmsdocs.word.reading.listing import Listing
-from qmsdocs.word.reading.model import Block, Blocks, Cell, Look, Paragraph, Row, Run, Table
-from qmsdocs.word.reading.names import MC, VAL, W, is_on, mm, whole
-from qmsdocs.word.reading.properties import Said, paragraph_said, text_said
-from qmsdocs.word.reading.stylesheet import Key, StyleSheet
+from qmsdocs.word.reading.model import Block, Blocks, Look, Paragraph, Run, Shape
+from qmsdocs.word.reading.names import MC, VAL, TooLongError, W
+from qmsdocs.word.reading.properties import paragraph_said, text_said
+from qmsdocs.word.reading.stylesheet import Around, Key, StyleSheet
+from qmsdocs.word.reading.tables import CONTENT, CONTROL, TABLE, read_table
 
 _NONE: Key = ()
 _P = W + "p"
-_TABLE = W + "tbl"
-_CONTROL = W + "sdt"
-_CONTENT = W + "sdtContent"
 _P_PR = W + "pPr"
 _R_PR = W + "rPr"
 _P_STYLE = W + "pStyle"
@@ -28,237 +30,233 @@ _BREAK = W + "br"
 _FIELD_SIGN = W + "fldChar"
 _FIELD_CODE = W + "instrText"
 _FIELD = W + "fldSimple"
-_TC_PR = W + "tcPr"
-_TR_PR = W + "trPr"
-_ROW = W + "tr"
-_CELL = W + "tc"
-_BLOCKS = (_P, _TABLE)
 _ALTERNATE = MC + "AlternateContent"
-_INSERTED = (W + "ins", W + "moveTo")
-_KEPT = {
+_OUTSIDE = frozenset({W + "altChunk", W + "subDoc"})
+_INSERTED = frozenset({W + "ins", W + "moveTo"})
+_KEPT = frozenset(
     W + tag
     for tag in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "bdo", "dir", "sdtContent")
-}
-_GONE = {W + "del", W + "moveFrom"}
+)
+_DEL = W + "del"
+_GONE = frozenset({_DEL, W + "moveFrom"})
+_HOLDING = _KEPT | {_RUN, _FIELD, CONTROL, _ALTERNATE}
 _SIGNS = {
     W + "tab": "\t",
+    W + "ptab": "\t",
     W + "cr": "\n",
     W + "noBreakHyphen": "\u2011",
     W + "softHyphen": "\u00ad",
     W + "sym": "\ufffd",
 }
-_DRAWN = {W + "drawing", W + "pict", W + "object", MC + "AlternateContent"}
-_CELL_PADDING = 216.0  # twips, left and right together, when a file does not say
+_DRAWN = frozenset({W + "drawing", W + "pict", W + "object", _ALTERNATE})
+_NEWLINES = re.compile(r"[ \r\n]*[\r\n][ \r\n]*")
+
+#: A file with more of these is no paper: it has more than a thousand pages.
+MAX_PARAGRAPHS = 50_000
+MAX_SIGNS = 3_000_000
+MAX_CELLS = 100_000
 
 
 @dataclass(slots=True)
 class Reading:
-    """What a part is read with; it counts paragraphs, changes and controls on the way."""
+    """What a part is read with; it counts paragraphs, changes and controls on the way.
+
+    `tracked` may be False when the part is known to have nothing taken out by a tracked change.
+    `outside` gets the names of elements in whose place Word puts the text of another file.
+    `trace`, when it is a list, gets every paragraph with '', followed by its runs with their texts:
+    whoever corrects a file needs the elements behind what was read.
+    """
 
     sheet: StyleSheet
     listing: Listing
     count: int = 0
+    cells: int = 0
+    signs: int = 0
     changes: int = 0
     controls: int = 0
+    tracked: bool = True
+    outside: list[str] = field(default_factory=list)
     fields: Fields = field(default_factory=Fields)
+    trace: list[tuple[etree._Element, str]] | None = None
 
-    def blocks(self, element: etree._Element, table: str = "") -> Blocks:
-        """Give the blocks under an element; `table` is the style of the table around them."""
-        return tuple(self.block(child, table) for child in self.flat(element))
+    def begin(self) -> None:
+        """Begin another part; the bounds hold for all parts together."""
+        self.listing = Listing(self.sheet.lists)
+        self.fields = Fields()
+
+    def blocks(self, element: etree._Element, around: Around = ()) -> Blocks:
+        """Give the blocks under an element; `around` is the style of the table around them."""
+        return tuple([self.block(child, around) for child in self.flat(element)])
 
     def flat(self, element: etree._Element) -> Iterator[etree._Element]:
         """Give paragraphs and tables; what merely wraps them is looked through."""
         for child in element:
             tag = child.tag
-            if tag in _BLOCKS:
+            if tag == TABLE or (tag == _P and not (self.tracked and _melted(child))):
                 yield child
-            elif tag == _CONTROL:
+            elif tag == CONTROL:
                 self.controls += 1
-                content = child.find(_CONTENT)
-                yield from self.flat(content) if content is not None else ()
-            elif tag in _KEPT or tag == _ALTERNATE:
-                inner = child.find(MC + "Choice") if tag not in _KEPT else child
-                yield from self.flat(inner) if inner is not None else ()
-            elif tag in _GONE:
-                self.changes += 1
+                yield from self.flat(_first(child, CONTENT))
+            elif tag in _KEPT:
+                yield from self.flat(child)
+            elif tag == _ALTERNATE:
+                yield from self.flat(chosen(child))
+            else:
+                self._pass_by(tag)
 
-    def block(self, element: etree._Element, table: str) -> Block:
+    def _pass_by(self, tag: str) -> None:
+        """Note what is not read: text that a change took out, the text of another file."""
+        self.changes += tag in _GONE or tag == _P
+        if tag in _OUTSIDE:
+            self.outside.append(tag.rpartition("}")[2])
+
+    def block(self, element: etree._Element, around: Around) -> Block:
         """Read a paragraph or a table."""
-        if element.tag == _TABLE:
-            return self._table(element)
-        return self._paragraph(element, table)
+        if element.tag == TABLE:
+            return read_table(element, self.sheet, self._cell)
+        return self._paragraph(element, around)
 
-    def _paragraph(self, element: etree._Element, table: str) -> Paragraph:
+    def _cell(self, element: etree._Element, around: Around) -> Blocks:
+        self.cells += 1
+        if self.cells > MAX_CELLS:
+            raise TooLongError
+        return self.blocks(element, around)
+
+    def _paragraph(self, element: etree._Element, around: Around) -> Paragraph:
         self.count += 1
         number = self.count
-        properties = element.find(_P_PR)
-        wanted, said, mark = None, {}, None
-        if properties is not None:
-            style = properties.find(_P_STYLE)
-            wanted = style.get(VAL) if style is not None else None
-            said = paragraph_said(properties)
-            mark = properties.find(_R_PR)
-        style_id = self.sheet.style_id("paragraph", wanted)
-        level = self.listing.level(self.sheet.listing(style_id, said))
-        shape = self.sheet.shape(table, style_id, _key(said), _key(level.shape if level else {}))
+        if self.trace is not None:
+            self.trace.append((element, ""))
+        children = list(element)
+        style, shape = self._shape(children, around)
+        hung: list[etree._Element] = []
+        runs = self._runs(children, around, style, hung) if children else ()
+        text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+        self.signs += len(text)
+        if number > MAX_PARAGRAPHS or self.signs > MAX_SIGNS:
+            raise TooLongError
+        label = self.listing.label(shape.listing) if shape.listing else ""
+        if not hung:
+            return Paragraph(runs, shape, text, label, number)
         drawn = Drawn()
-        runs = _joined(self._runs(element, table, style_id, drawn))
-        return Paragraph(
-            runs,
-            shape,
-            "".join([run.text for run in runs]),
-            self.listing.label(shape.listing) if level else "",
-            number,
-            tuple(drawn.lines),
-            tuple(self.blocks(box) for box in drawn.boxes),
-            drawn.pictures,
-            self._look(mark, table, style_id),
-        )
+        for each in hung:
+            drawn.add(each)
+        boxes = tuple([self.blocks(box) for box in drawn.boxes])
+        lines = tuple(drawn.lines)
+        return Paragraph(runs, shape, text, label, number, lines, boxes, drawn.pictures)
 
-    def _runs(self, element: etree._Element, table: str, style: str, drawn: Drawn) -> Iterator[Run]:
-        """Give the runs as the file cuts them, then fields without a result."""
+    def _shape(self, children: list[etree._Element], around: Around) -> tuple[str, Shape]:
+        """Give the style and the shape of a paragraph: its properties are its first child."""
+        wanted, key = None, _NONE
+        if children and children[0].tag == _P_PR:
+            properties = list(children[0])
+            if properties and properties[0].tag == _P_STYLE:
+                wanted = properties[0].get(VAL)
+            if len(properties) > (wanted is not None):
+                key = tuple(paragraph_said(properties).items())
+        style = self.sheet.style_id("paragraph", wanted)
+        return style, self.sheet.shape(around, style, key)
+
+    def _runs(
+        self,
+        children: Iterable[etree._Element],
+        around: Around,
+        style: str,
+        hung: list[etree._Element],
+    ) -> tuple[Run, ...]:
+        """Give the runs, neighbours of one look as one, then fields without a result."""
+        joined: list[Run] = []
         shown: set[str] = set()
-        child = element
-        for child in self._inline(element):
-            text = self._text(child, drawn)
-            look = self._look(child.find(_R_PR), table, style) if text else None
-            if look is not None and not look.hidden:
-                shown.add(self.fields.result)
-                yield Run(text, look, self.fields.result)
-        for name in self.fields.take() if self.fields.ended else ():
+        fields = self.fields
+        look = None
+        for child in self._inline(children):
+            text, properties = self._text(child, hung)
+            if not text:
+                continue
+            look = self._look(properties, around, style)
+            if look.hidden:
+                continue
+            result = fields.result if fields.open else ""
+            shown.add(result)
+            if self.trace is not None:
+                self.trace.append((child, text))
+            last = joined[-1] if joined else None
+            if last is not None and last.look is look and last.field == result:
+                joined[-1] = Run(last.text + text, look, result)
+            else:
+                joined.append(Run(text, look, result))
+        for name in fields.take() if fields.ended else ():
             if name not in shown:
-                yield Run("", self._look(child.find(_R_PR), table, style), name)
+                joined.append(Run("", look or self.sheet.look(around, style, ""), name))
+        return tuple(joined)
 
-    def _inline(self, element: etree._Element) -> Iterator[etree._Element]:
-        for child in element:
+    def _inline(self, children: Iterable[etree._Element]) -> Iterator[etree._Element]:
+        for child in children:
             tag = child.tag
             if tag == _RUN:
                 yield child
-            elif tag in _KEPT:
+            elif tag in _KEPT or tag == CONTROL:
                 self.changes += tag in _INSERTED
-                yield from self._inline(child)
-            elif tag == _CONTROL:
-                self.controls += 1
+                self.controls += tag == CONTROL
                 yield from self._inline(child)
             elif tag == _FIELD:
                 self.fields.simple(child.get(W + "instr", ""))
                 yield from self._inline(child)
                 self.fields.end()
-            elif tag in _GONE:
-                self.changes += 1
+            elif tag == _ALTERNATE:
+                yield from self._inline(chosen(child))
+            else:
+                self._pass_by(tag)
 
-    def _text(self, run: etree._Element, drawn: Drawn) -> str:
-        """Give the text of a run; fields begin and end on the way."""
-        pieces: list[str] = []
+    def _text(
+        self, run: etree._Element, hung: list[etree._Element]
+    ) -> tuple[str, etree._Element | None]:
+        """Give text and properties of a run; fields begin and end on the way."""
+        text, properties = "", None
         for child in run:
             tag = child.tag
             if tag == _TEXT:
-                pieces.append(child.text or "")
-            elif tag in _SIGNS:
-                pieces.append(_SIGNS[tag])
-            elif tag == _BREAK:
-                pieces.append("\f" if child.get(W + "type") == "page" else "\n")
+                more = child.text or ""
+                text += _NEWLINES.sub(" ", more) if "\n" in more else more
+            elif tag == _R_PR:
+                properties = child
             elif tag in _DRAWN:
-                drawn.add(child)
-            elif tag == _FIELD_SIGN:
-                self.fields.sign(child.get(W + "fldCharType", ""))
-            elif tag == _FIELD_CODE:
-                self.fields.say(child.text or "")
-        return "" if self.fields.in_code else "".join(pieces)
+                hung.append(child)
+            else:
+                text += self._sign(child, tag)
+        return "" if self.fields.open and self.fields.in_code else text, properties
 
-    def _look(self, element: etree._Element | None, table: str, style: str) -> Look:
+    def _sign(self, element: etree._Element, tag: str) -> str:
+        """Give the sign that an element stands for; those of fields are only followed."""
+        if tag == _BREAK:
+            return "\f" if element.get(W + "type") == "page" else "\n"
+        if tag == _FIELD_SIGN:
+            self.fields.sign(element.get(W + "fldCharType", ""))
+        elif tag == _FIELD_CODE:
+            self.fields.say(element.text or "")
+        return _SIGNS.get(tag, "")
+
+    def _look(self, element: etree._Element | None, around: Around, style: str) -> Look:
         if element is None:
-            return self.sheet.look(table, style, "")
-        character = element.find(_R_STYLE)
-        wanted = character.get(VAL, "") if character is not None else ""
-        return self.sheet.look(table, style, wanted, _key(text_said(element, self.sheet.theme)))
-
-    def _table(self, element: etree._Element) -> Table:
-        properties = element.find(W + "tblPr")
-        found = _children(properties)
-        named = found.get(W + "tblStyle")
-        style = self.sheet.style_id("table", named.get(VAL) if named is not None else None)
-        grid = [mm(column.get(W + "w")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol")]
-        rows = tuple(self._row(row, style, grid) for row in _below(element, _ROW))
-        width, indent, jc = (found.get(W + name) for name in ("tblW", "tblInd", "jc"))
-        fixed = width is not None and width.get(W + "type") == "dxa"
-        align = jc.get(VAL, "left") if jc is not None else "left"
-        return Table(
-            rows,
-            mm(width.get(W + "w")) if fixed and width is not None else sum(grid),
-            mm(indent.get(W + "w")) if indent is not None else 0.0,
-            {"start": "left", "end": "right"}.get(align, align),
-            _padding(found.get(W + "tblCellMar")),
-            _bordered(found.get(W + "tblBorders"), element),
-        )
-
-    def _row(self, element: etree._Element, style: str, grid: list[float]) -> Row:
-        properties = element.find(_TR_PR)
-        head = properties.find(W + "tblHeader") if properties is not None else None
-        cells: list[Cell] = []
-        column = 0
-        for cell in _below(element, _CELL):
-            found = _children(cell.find(_TC_PR))
-            span = found.get(W + "gridSpan")
-            end = column + max(whole(span.get(VAL) if span is not None else None, 1), 1)
-            cells.append(self._cell(cell, style, found, sum(grid[column:end])))
-            column = end
-        return Row(tuple(cells), head is not None and is_on(head))
-
-    def _cell(
-        self,
-        element: etree._Element,
-        style: str,
-        found: Mapping[str, etree._Element],
-        column: float,
-    ) -> Cell:
-        width, merge = found.get(W + "tcW"), found.get(W + "vMerge")
-        fixed = width is not None and width.get(W + "type", "dxa") == "dxa"
-        return Cell(
-            self.blocks(element, style),
-            mm(width.get(W + "w")) if fixed and width is not None else column,
-            merge is not None and merge.get(VAL) != "restart",
-        )
+            return self.sheet.look(around, style, "")
+        wanted = ""
+        if len(element) and element[0].tag == _R_STYLE:
+            wanted = element[0].get(VAL, "")
+        key = tuple(text_said(element, self.sheet.theme).items())
+        return self.sheet.look(around, style, wanted, key)
 
 
-def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Make neighbours of one look one run."""
-    joined: list[Run] = []
-    for run in runs:
-        last = joined[-1] if joined else None
-        if last is not None and last.look is run.look and last.field == run.field:
-            joined[-1] = Run(last.text + run.text, run.look, run.field)
-        else:
-            joined.append(run)
-    return tuple(joined)
+def _first(element: etree._Element, tag: str) -> etree._Element:
+    """Give the first child of a name; an element without children when there is none."""
+    found = next(element.iterchildren(tag), None)
+    return etree.Element("none") if found is None else found
 
 
-def _key(said: Said | None) -> Key:
-    return tuple(said.items()) if said else _NONE
-
-
-def _children(element: etree._Element | None) -> Mapping[str, etree._Element]:
-    return {child.tag: child for child in element} if element is not None else {}
-
-
-def _below(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Give rows or cells, those in content controls too."""
-    for child in element:
-        if child.tag == tag:
-            yield child
-        elif child.tag in (_CONTROL, _CONTENT, W + "ins", W + "customXml"):
-            yield from _below(child, tag)
-
-
-def _padding(element: etree._Element | None) -> float:
-    sides = _children(element)
-    pairs = (("left", "start"), ("right", "end"))
-    found = [sides.get(W + old, sides.get(W + new)) for old, new in pairs]
-    half = _CELL_PADDING / 2
-    return sum(mm(one.get(W + "w") if one is not None else None, half) for one in found)
-
-
-def _bordered(borders: etree._Element | None, table: etree._Element) -> bool:
-    drawn = [*(borders if borders is not None else ())]
-    drawn += [line for cell in table.iterfind(f"{W}tr/{W}tc/{W}tcPr/{W}tcBorders") for line in cell]
-    return any(line.get(VAL) not in {None, "nil", "none"} for line in drawn)
+def _melted(paragraph: etree._Element) -> bool:
+    """Tell a paragraph of which a tracked change took out everything, its end too."""
+    if not len(paragraph) or paragraph[0].tag != _P_PR:
+        return False
+    mark = next(paragraph[0].iterchildren(_R_PR), None)
+    if mark is None or all(each.tag != _DEL for each in mark):
+        return False
+    return all(each.tag in _GONE or each.tag not in _HOLDING for each in paragraph)

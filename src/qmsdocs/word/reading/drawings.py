@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from qmsdocs.word.reading.model import Line
-from qmsdocs.word.reading.names import MC, TWIPS_PER_MM, WP, A, V, W, twips
+from qmsdocs.word.reading.names import MC, TWIPS_PER_MM, WP, A, V, W, twips, whole
 
 EMU_PER_MM = 36_000
 _LINES = frozenset({"line", "straightConnector1", "bentConnector2"})
@@ -28,9 +28,9 @@ class Drawn:
     def add(self, element: etree._Element) -> None:
         """Look into a `w:drawing`, `w:pict` or `mc:AlternateContent`."""
         if element.tag == MC + "AlternateContent":
-            choices = [*element.iterfind(MC + "Choice"), *element.iterfind(MC + "Fallback")]
-            for child in next((choice for choice in choices if len(choice)), ()):
-                self.add(child)
+            for child in chosen(element):
+                if child.tag not in {MC + "Choice", MC + "Fallback"}:
+                    self.add(child)
             return
         found = [*_drawing_lines(element), *_vml_lines(element)]
         self.lines += found
@@ -38,6 +38,12 @@ class Drawn:
         self.boxes += boxes
         if not found and not boxes:
             self.pictures += 1
+
+
+def chosen(alternate: etree._Element) -> etree._Element:
+    """Give the first branch that has something; the others say the same for other programs."""
+    branches = [*alternate.iterfind(MC + "Choice"), *alternate.iterfind(MC + "Fallback")]
+    return next((branch for branch in branches if len(branch)), alternate)
 
 
 def _inner(box: etree._Element, top: etree._Element) -> bool:
@@ -68,7 +74,7 @@ def _solid(properties: etree._Element | None) -> bool:
 
 
 def _emu(value: str | None) -> float:
-    return int(value) / EMU_PER_MM if value and value.lstrip("-").isdigit() else 0.0
+    return whole(value) / EMU_PER_MM
 
 
 def _vml_lines(element: etree._Element) -> Iterator[Line]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+_LONGEST = 80  # only the first word of an instruction counts
+
 
 @dataclass(slots=True)
 class Fields:
@@ -31,12 +33,12 @@ class Fields:
 
     def say(self, text: str) -> None:
         """Take a piece of the instruction."""
-        if self.open:
-            self.open[-1][0] += text
+        if self.open and len(self.open[-1][0]) < _LONGEST:
+            self.open[-1][0] += text[:_LONGEST]
 
     def simple(self, instruction: str) -> None:
         """Open a field whose instruction is known at once."""
-        self.open.append([instruction, "result"])
+        self.open.append([instruction[:_LONGEST], "result"])
 
     def end(self) -> None:
         """Close the innermost field."""

@@ -12,23 +12,32 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 Links = Mapping[str, tuple[str, str]]
 
 
+def links_name(source: str) -> str:
+    """Give the name of the part with the links of a part."""
+    folder, name = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
 def links_of(parts: Mapping[str, bytes], source: str) -> Links:
     """Give the links of a part, or of the package for ''."""
-    folder, name = posixpath.split(source)
-    data = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
-    if data is None:
-        return {}
-    return {
-        link.get("Id", ""): (link.get("Type", "").rpartition("/")[2], _target(folder, link))
-        for link in etree.fromstring(data).iter(_RELATIONSHIP)
-        if link.get("TargetMode") != "External"
-    }
+    data = parts.get(links_name(source))
+    return {} if data is None else links_in(etree.fromstring(data), source)
 
 
 def main_part(parts: Mapping[str, bytes]) -> str:
     """Give the part with the body, which need not be `word/document.xml`."""
     targets = (target for kind, target in links_of(parts, "").values() if kind == "officeDocument")
     return next(targets, "word/document.xml")
+
+
+def links_in(tree: etree._Element | None, source: str) -> Links:
+    """Give the links in a part of links; `source` is the part whose links they are."""
+    folder = posixpath.dirname(source)
+    return {
+        link.get("Id", ""): (link.get("Type", "").rpartition("/")[2], _target(folder, link))
+        for link in (tree.iter(_RELATIONSHIP) if tree is not None else ())
+        if link.get("TargetMode") != "External"
+    }
 
 
 def _target(folder: str, link: etree._Element) -> str:

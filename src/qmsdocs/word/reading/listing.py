@@ -10,6 +10,9 @@ from qmsdocs.word.reading.names import VAL, W, whole
 from qmsdocs.word.reading.properties import Said, paragraph_said
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_MOST_LETTERS = 780  # Word begins anew after thirty of a letter
+_LONGEST = 80  # a damaged file may put a book before every paragraph
+_DEPTHS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,31 +25,29 @@ class Level:
     shape: Said = field(default_factory=dict)
 
 
+#: The lists of a file by their ids: what each counts together with, and its levels.
+Lists = Mapping[str, tuple[str, Mapping[int, Level]]]
+
+
 @dataclass(slots=True)
 class Listing:
-    """The lists of a file, and how far each has counted."""
+    """The lists of a file, and how far each has counted in the part that is read."""
 
-    lists: Mapping[str, tuple[str, Mapping[int, Level]]]
+    lists: Lists
     counts: dict[str, list[int | None]] = field(default_factory=dict)
 
-    def level(self, place: tuple[str, int] | None) -> Level | None:
-        """Give what a level of a list says."""
-        if place is None or place[0] not in self.lists:
-            return None
-        return self.lists[place[0]][1].get(place[1])
-
-    def label(self, place: tuple[str, int] | None) -> str:
-        """Count a paragraph of a list, and give the number that stands before it."""
-        level = self.level(place)
-        if place is None or level is None:
+    def label(self, place: tuple[str, int]) -> str:
+        """Count a paragraph of a list and level, and give the number that stands before it."""
+        level = level_of(self.lists, place)
+        if level is None:
             return ""
         abstract, levels = self.lists[place[0]]
-        counts = self.counts.setdefault(abstract, [None] * 9)
+        counts = self.counts.setdefault(abstract, [None] * _DEPTHS)
         before = counts[place[1]]
         counts[place[1]] = level.start if before is None else before + 1
-        counts[place[1] + 1 :] = [None] * (8 - place[1])
+        counts[place[1] + 1 :] = [None] * (_DEPTHS - 1 - place[1])
         label = level.text
-        for index in range(place[1] + 1):
+        for index in range(place[1] + 1 if "%" in label else 0):
             other = levels.get(index, Level())
             count = counts[index]
             label = label.replace(
@@ -55,9 +56,15 @@ class Listing:
         return label
 
 
-def read_listing(data: bytes) -> Listing:
+def level_of(lists: Lists, place: tuple[str, int] | None) -> Level | None:
+    """Give what a level of a list says."""
+    if place is None or place[0] not in lists:
+        return None
+    return lists[place[0]][1].get(place[1])
+
+
+def read_lists(root: etree._Element) -> Lists:
     """Read the part with the lists of a file."""
-    root = etree.fromstring(data) if data else etree.Element("none")
     abstract = {
         element.get(W + "abstractNumId", ""): _levels(element)
         for element in root.iterfind(W + "abstractNum")
@@ -69,7 +76,7 @@ def read_listing(data: bytes) -> Listing:
         number = element.get(W + "numId", "")
         restarts = element.find(W + "lvlOverride") is not None
         lists[number] = (f"{name}/{number}" if restarts else name, abstract.get(name, {}))
-    return Listing(lists)
+    return lists
 
 
 def _levels(element: etree._Element) -> Mapping[int, Level]:
@@ -77,7 +84,7 @@ def _levels(element: etree._Element) -> Mapping[int, Level]:
         whole(level.get(W + "ilvl")): Level(
             whole(_value(level, "start"), 1),
             _value(level, "numFmt") or "decimal",
-            _value(level, "lvlText") or "",
+            (_value(level, "lvlText") or "")[:_LONGEST],
             paragraph_said(level.find(W + "pPr")),
         )
         for level in element.iterfind(W + "lvl")
@@ -91,7 +98,8 @@ def _value(element: etree._Element, name: str) -> str | None:
 
 def _written(count: int, way: str) -> str:
     if way in {"lowerLetter", "upperLetter"}:
-        letter = _LETTERS[(count - 1) % 26] * ((count - 1) // 26 + 1)
+        turns, index = divmod((count - 1) % _MOST_LETTERS, len(_LETTERS))
+        letter = _LETTERS[index] * (turns + 1)
         return letter if way == "lowerLetter" else letter.upper()
     if way in {"lowerRoman", "upperRoman"} and 0 < count < 400:
         return roman(count) if way == "upperRoman" else roman(count).lower()

@@ -13,7 +13,10 @@ BLACK = frozenset({"auto", "000000"})
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How characters look after styles, defaults and theme; a font for each script."""
+    """How characters look after styles, defaults and theme; a font for each script.
+
+    `as_complex` when Word sets all of them in the font for complex scripts.
+    """
 
     ascii: str = "Times New Roman"
     high: str = "Times New Roman"
@@ -27,6 +30,7 @@ class Look:
     hidden: bool = False
     raised: bool = False
     color: str = "auto"
+    as_complex: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,6 @@ class Paragraph:
     lines: tuple[Line, ...] = ()
     boxes: tuple["Blocks", ...] = ()
     pictures: int = 0
-    mark: Look = field(default_factory=Look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,10 @@ Blocks: TypeAlias = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages of one setup. Heads and feet by `default`, `first`, `even`, as they come to print."""
+    """Pages of one setup. Heads and feet by `default`, `first`, `even`, as they come to print.
+
+    `digits` is the way in which pages are counted when it is not the usual one (`lowerRoman`).
+    """
 
     blocks: Blocks
     width: float = 210.0
@@ -137,6 +143,7 @@ class Section:
     kind: str = "nextPage"
     heads: Mapping[str, Blocks] = field(default_factory=dict, hash=False)
     feet: Mapping[str, Blocks] = field(default_factory=dict, hash=False)
+    digits: str = ""
 
     @property
     def text_width(self) -> float:
@@ -146,12 +153,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as it was read; `changes` counts tracked changes, `controls` content controls."""
+    """A file as it was read; `changes` counts tracked changes, `controls` content controls.
+
+    `notes` are the blocks of footnotes and endnotes, which stand outside the text.
+    """
 
     sections: tuple[Section, ...]
     even_and_odd: bool = False
     changes: int = 0
     controls: int = 0
+    notes: Blocks = ()
 
     @property
     def blocks(self) -> Blocks:

@@ -13,6 +13,12 @@ VAL = W + "val"
 TWIPS_PER_MM = 1440 / 25.4
 _OFF = frozenset({"0", "false", "off", "none"})
 _UNITS = {"pt": 20.0, "mm": TWIPS_PER_MM, "cm": TWIPS_PER_MM * 10, "in": 1440.0, "pc": 240.0}
+
+
+class TooLongError(Exception):
+    """A file has more text than any paper."""
+
+
 #: Word knows no length beyond this; a damaged file may say one.
 _MOST = 100_000
 

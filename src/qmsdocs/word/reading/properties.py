@@ -1,11 +1,11 @@
 """Reads what one place of a file says itself: the children of `w:rPr` and of `w:pPr`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from lxml import etree
 
-from qmsdocs.word.reading.names import VAL, W, attributes, is_on, mm, points, side, twips, whole
+from qmsdocs.word.reading.names import VAL, W, is_on, mm, points, side, twips, whole
 
 #: What a place says, by our own names; a name that is not there is left to what stands above.
 Said = dict[str, Any]
@@ -14,8 +14,10 @@ Said = dict[str, Any]
 TOGGLES = ("bold", "italic", "caps", "hidden")
 _TOGGLE_TAGS = ("b", "i", "caps", "vanish")
 _SCRIPTS = {"ascii": "ascii", "hAnsi": "high", "cs": "complex", "eastAsia": "east"}
-_THEMED = {f"{name}Theme": ours for name, ours in _SCRIPTS.items()} | {"cstheme": "complex"}
+_NAMED = {W + name: ours for name, ours in _SCRIPTS.items()}
+_THEMED = {f"{name}Theme": ours for name, ours in _NAMED.items()} | {W + "cstheme": "complex"}
 _ALIGNS = {"start": "left", "end": "right", "distribute": "both", "justify": "both"}
+_SIDES = (("left", ("left", "start")), ("right", ("right", "end")))
 _SINGLE = 240
 
 
@@ -31,8 +33,8 @@ def text_said(element: etree._Element | None, theme: Mapping[str, str]) -> Said:
     return said
 
 
-def paragraph_said(element: etree._Element | None) -> Said:
-    """Give what `w:pPr` says, without its style and its marks."""
+def paragraph_said(element: Iterable[etree._Element] | None) -> Said:
+    """Give what `w:pPr`, or its children, say, without its style and its marks."""
     said: Said = {}
     for child in element if element is not None else ():
         reader = _PARAGRAPH.get(child.tag)
@@ -41,12 +43,33 @@ def paragraph_said(element: etree._Element | None) -> Said:
     return said
 
 
+def table_said(element: etree._Element) -> Said:
+    """Give what `w:tblPr` says of a whole table: place, borders, what cells leave free."""
+    said: Said = {}
+    for child in element:
+        if child.tag == W + "jc":
+            _align(child, said)
+        elif child.tag == W + "tblBorders":
+            said["bordered"] = is_drawn(child)
+        elif child.tag == W + "tblCellMar":
+            sides = {each.tag: each.get(W + "w") for each in child}
+            for ours, names in _SIDES:
+                values = [sides[W + name] for name in names if W + name in sides]
+                said |= {f"free_{ours}": mm(value) for value in values[:1]}
+    return said
+
+
+def is_drawn(borders: etree._Element) -> bool:
+    """Tell whether any of some borders is there."""
+    return any(line.get(VAL) not in {None, "nil", "none"} for line in borders)
+
+
 def _fonts(element: etree._Element, said: Said, theme: Mapping[str, str]) -> None:
-    for local, value in attributes(element).items():
-        if local in _SCRIPTS and value:
-            said.setdefault(_SCRIPTS[local], value)
-        elif local in _THEMED and value in theme:
-            said[_THEMED[local]] = theme[value]
+    for name, value in element.items():
+        if name in _NAMED and value:
+            said.setdefault(_NAMED[name], value)
+        elif name in _THEMED and value in theme:
+            said[_THEMED[name]] = theme[str(value)]
 
 
 def _switch(name: str) -> Callable[[etree._Element, Said], None]:
@@ -76,7 +99,7 @@ def _align(element: etree._Element, said: Said) -> None:
 
 
 def _indent(element: etree._Element, said: Said) -> None:
-    for ours, names in (("left", ("left", "start")), ("right", ("right", "end"))):
+    for ours, names in _SIDES:
         value = side(element, *names)
         if value is not None:
             said[ours] = mm(value)
@@ -118,6 +141,10 @@ def _frame(element: etree._Element, said: Said) -> None:
     said["frame"] = element.get(W + "xAlign", "")
 
 
+def _as_complex(element: etree._Element, said: Said) -> None:
+    said["as_complex"] = said.get("as_complex", False) or is_on(element)
+
+
 _FONTS = W + "rFonts"
 _TEXT = {
     **{W + tag: _switch(name) for tag, name in zip(_TOGGLE_TAGS, TOGGLES, strict=True)},
@@ -125,6 +152,8 @@ _TEXT = {
     W + "u": _switch("underline"),
     W + "color": _color,
     W + "vertAlign": _raised,
+    W + "cs": _as_complex,
+    W + "rtl": _as_complex,
 }
 _PARAGRAPH = {
     W + "jc": _align,

@@ -14,6 +14,7 @@ Heads = Mapping[str, Blocks]
 
 _LETTER = (12240.0, 15840.0)  # what Word takes when a file does not say
 _MARGIN = 1440.0
+_PAGE = f"{W}pPr/{W}sectPr"
 
 
 def read_sections(body: etree._Element, reading: Reading, part: Part) -> tuple[Section, ...]:
@@ -21,8 +22,8 @@ def read_sections(body: etree._Element, reading: Reading, part: Part) -> tuple[S
     sections: list[Section] = []
     blocks: list[Block] = []
     for element in reading.flat(body):
-        blocks.append(reading.block(element, ""))
-        page = element.find(f"{W}pPr/{W}sectPr") if element.tag == W + "p" else None
+        blocks.append(reading.block(element, ()))
+        page = element.find(_PAGE) if element.tag == W + "p" else None
         if page is not None:
             sections.append(_section(tuple(blocks), page, part, sections))
             blocks = []
@@ -38,7 +39,8 @@ def _section(blocks: Blocks, page: etree._Element, part: Part, before: list[Sect
     found = {child.tag: child for child in page}
     size = attributes(found.get(W + "pgSz"))
     margins = attributes(found.get(W + "pgMar"))
-    start = attributes(found.get(W + "pgNumType")).get("start")
+    counted = attributes(found.get(W + "pgNumType"))
+    start, digits = counted.get("start"), counted.get("fmt", "")
     kind, title = found.get(W + "type"), found.get(W + "titlePg")
     last = before[-1] if before else None
     gutter = mm(margins.get("gutter"))
@@ -55,6 +57,7 @@ def _section(blocks: Blocks, page: etree._Element, part: Part, before: list[Sect
         kind.get(VAL, "nextPage") if kind is not None else "nextPage",
         _heads(page, "headerReference", part, last.heads if last else {}),
         _heads(page, "footerReference", part, last.feet if last else {}),
+        "" if digits == "decimal" else digits,
     )
 
 
