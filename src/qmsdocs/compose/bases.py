@@ -127,6 +127,13 @@ def _looked_up(facts: Facts, id_: str) -> Citation | None:
     own = _references(facts).get(id_)
     if own:
         return _checked(facts, own)
+    key = ("cited", id_, facts.day)
+    found: Citation = facts.rulebook.once(key, lambda: _in_force(facts, id_))
+    return found
+
+
+def _in_force(facts: Facts, id_: str) -> Citation:
+    """Give the names of a legal text, or of the one of its line that is in force on the day."""
     legal = facts.rulebook.legal
     if id_ not in legal.texts and id_ not in legal.lines:
         raise NotFoundError(Problem("build.unknown-text", _place(facts, id_), {"id": id_}))

@@ -16,8 +16,8 @@ NATION_WIDTH = {12: 99.0, 13: 107.0}
 def letterhead(agency: Agency, house: House, rules: FormatRules) -> Letterhead:
     """Give the names as printed, and the length of the rule under the issuer's name."""
     superior = agency.superior
-    above = (superior.letterhead or superior.name.upper()) if superior else ""
-    issuer = agency.letterhead or agency.short_name.upper()
+    above = (superior.letterhead or superior.name).upper() if superior else ""
+    issuer = (agency.letterhead or agency.short_name).upper()
     width = page_text_width(rules) - NATION_WIDTH[house.head_size]
     length = longest_line(issuer, width, rules.head(house.head_size).co_quan)
     share = rules.measure("co_quan.rule").use

@@ -194,13 +194,13 @@ def _audited_units(source: Source, names: Mapping[str, str]) -> Iterator[Problem
     units = _placed(source, names, "audit", "units", EVERY)
     sessions = _placed(source, names, *_SESSIONS, "unit")
     if units and sessions:
-        where = spot(source, ("audit", "programme"))
+        where = ("audit", "programme")
         yield from _not_in(source, units, sessions, "profile.unit-not-in-programme", where)
-        where = spot(source, ("audit", "units"))
+        where = ("audit", "units")
         yield from _not_in(source, sessions, units, "profile.unit-not-in-audit", where)
     findings = _placed(source, names, "audit", "findings", EVERY, "unit")
     if units or sessions:
-        where = spot(source, ("audit", "units" if units else "programme"))
+        where = ("audit", "units" if units else "programme")
         audited = {**units, **sessions}
         yield from _not_in(source, findings, audited, "profile.finding-not-audited", where)
 
@@ -220,11 +220,12 @@ def _not_in(
     units: Mapping[str, tuple[Loc, str]],
     others: Collection[str],
     code: str,
-    where: str,
+    where: Loc,
 ) -> Iterator[Problem]:
     for unit, (loc, text) in units.items():
         if unit not in others:
-            yield Problem(code, source.place(loc), {"unit": shortened(text), "where": where})
+            said = {"unit": shortened(text), "where": spot(source, where)}
+            yield Problem(code, source.place(loc), said)
 
 
 def _findings(source: Source) -> Iterator[Problem]:

@@ -37,8 +37,10 @@ _OWN_IDS: tuple[Pattern, ...] = (
     ("procedures", EVERY, "id"),
     ("procedures", EVERY, "code"),
 )
-_SIGNERS: tuple[Pattern, ...] = (("papers", EVERY, "signer"), ("review", "chair"))
-_REFERENCES: tuple[Pattern, ...] = (
+#: Where a signer is named by id.
+SIGNERS: tuple[Pattern, ...] = (("papers", EVERY, "signer"), ("review", "chair"))
+#: Where a text is named by its id in `references`.
+REFERENCES: tuple[Pattern, ...] = (
     ("committee", "replaces"),
     ("plan", "guidance"),
     ("plan", "inspection"),
@@ -107,9 +109,9 @@ def _unknown_ids(files: Files) -> Iterator[Problem]:
         for _, value in texts(source, "references", EVERY, "id")
     ]
     for source in files.all():
-        for pattern in _SIGNERS if signers else ():  # without any, the missing list is the fault
+        for pattern in SIGNERS if signers else ():  # without any, the missing list is the fault
             yield from _not_among(signers, source, pattern, "profile.unknown-signer", names)
-        for pattern in _REFERENCES:
+        for pattern in REFERENCES:
             yield from _not_among(references, source, pattern, "profile.unknown-reference")
 
 

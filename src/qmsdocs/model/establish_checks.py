@@ -3,7 +3,7 @@
 A figure that is left out is computed. One that is written must agree; both places are named.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,10 @@ from qmsdocs.sources.yamlbuild import Loc
 
 #: How far a rounded percentage may be from the exact one.
 _ROUNDED = 0.051
+_SUM, _COUNT = "profile.sum-disagrees", "profile.count-disagrees"
+
+#: Where stands what a figure is counted from.
+_Part = tuple[Source, Loc]
 
 
 def establish_problems(files: Files) -> list[Problem]:
@@ -48,7 +52,8 @@ def _budget(source: Source) -> Iterator[Problem]:
     known = [amount for amount in amounts if amount is not None]
     if not known or len(known) != len(amounts):
         return
-    yield from _sum(source, ("budget", "total"), sum(known), ("budget", "lines"))
+    lines = (source, ("budget", "lines"))
+    yield from _differs(_SUM, source, ("budget", "total"), sum(known), lines)
     for loc, words in texts(source, "budget", "words"):
         computed = money_words(sum(known))
         if _plain_words(words) != _plain_words(computed):
@@ -65,8 +70,8 @@ def _training(source: Source) -> Iterator[Problem]:
         ]
         known = [number for number in found if number is not None]
         if known:
-            courses = ("training_plan", "courses")
-            yield from _sum(source, ("training_plan", total), sum(known), courses)
+            courses = (source, ("training_plan", "courses"))
+            yield from _differs(_SUM, source, ("training_plan", total), sum(known), courses)
 
 
 def _coverage(files: Files) -> Iterator[Problem]:
@@ -82,12 +87,11 @@ def _coverage(files: Files) -> Iterator[Problem]:
         covered = owners.count(_named(child(status, "unit"), names))
         missing = child(status, "uncovered")
         uncovered = len(missing) if isinstance(missing, list) else 0
-        yield from _count(
-            files.year, (*loc, "covered"), covered, _where(files.procedures, ("procedures",))
-        )
-        where = f"{_where(files.procedures, ('procedures',))}, {_where(files.year, loc)}"
-        yield from _count(files.year, (*loc, "total"), covered + uncovered, where)
-        yield from _percent(files.year, loc, covered, covered + uncovered, where)
+        listed, own = (files.procedures, ("procedures",)), (files.year, loc)
+        yield from _differs(_COUNT, files.year, (*loc, "covered"), covered, listed)
+        total = covered + uncovered
+        yield from _differs(_COUNT, files.year, (*loc, "total"), total, listed, own)
+        yield from _percent(files.year, loc, covered, total, listed, own)
 
 
 def _was_there(procedure: object, day: date | None) -> bool:
@@ -99,7 +103,7 @@ def _was_there(procedure: object, day: date | None) -> bool:
     return not issued or day is None or min(issued) <= day
 
 
-def _percent(source: Source, loc: Loc, part: int, whole: int, where: str) -> Iterator[Problem]:
+def _percent(source: Source, loc: Loc, part: int, whole: int, *counted: _Part) -> Iterator[Problem]:
     typed = read(parse_number, _at(source, (*loc, "percent")))
     if typed is None:
         return
@@ -110,7 +114,7 @@ def _percent(source: Source, loc: Loc, part: int, whole: int, where: str) -> Ite
             "computed": number_text(round(exact, 1)),
             "part": part,
             "whole": whole,
-            "where": where,
+            "where": _parts(counted),
         }
         yield Problem("profile.percent-disagrees", source.place((*loc, "percent")), said)
 
@@ -130,8 +134,8 @@ def _announcement(files: Files) -> Iterator[Problem]:
     if not any(True for _ in values(year, "announcement")):
         return
     count = sum(1 for _ in values(files.procedures, "procedures", EVERY))
-    where = _where(files.procedures, ("procedures",))
-    yield from _count(year, ("announcement", "total"), count, where)
+    listed = (files.procedures, ("procedures",))
+    yield from _differs(_COUNT, year, ("announcement", "total"), count, listed)
     if _at(year, ("announcement", "change")) and not _at(year, ("announcement", "replaces")):
         place = year.place(("announcement", "change"))
         yield Problem("profile.change-of-nothing", place)
@@ -152,18 +156,18 @@ def _announcement(files: Files) -> Iterator[Problem]:
         yield Problem("profile.announced-before-confirmed", year.place(dated), said)
 
 
-def _sum(source: Source, loc: Loc, total: int, parts: Loc) -> Iterator[Problem]:
+def _differs(
+    code: str, source: Source, loc: Loc, computed: int, *parts: _Part
+) -> Iterator[Problem]:
+    """Compare a typed number with what is computed from its parts; a fault names their places."""
     typed = read(parse_whole, _at(source, loc))
-    if typed is not None and typed != total:
-        said = _figures(typed, total) | {"where": _where(source, parts)}
-        yield Problem("profile.sum-disagrees", source.place(loc), said)
+    if typed is not None and typed != computed:
+        said = _figures(typed, computed) | {"where": _parts(parts)}
+        yield Problem(code, source.place(loc), said)
 
 
-def _count(source: Source, loc: Loc, counted: int, where: str) -> Iterator[Problem]:
-    typed = read(parse_whole, _at(source, loc))
-    if typed is not None and typed != counted:
-        said = _figures(typed, counted) | {"where": where}
-        yield Problem("profile.count-disagrees", source.place(loc), said)
+def _parts(parts: Iterable[_Part]) -> str:
+    return ", ".join(_where(source, loc) for source, loc in parts)
 
 
 def _amount(line: object) -> int | None:

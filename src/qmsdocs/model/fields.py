@@ -56,20 +56,13 @@ class Record(BaseModel):
         odd = [
             key
             for key, value in data.items()
-            if value is None
-            or (
-                value.__class__ is str
-                and (
-                    not value
-                    or value.isspace()
-                    or (key in choices and value != " ".join(value.split()))
-                )
-            )
+            if value is None or (value.__class__ is str and (not value or value.isspace()))
         ]
+        odd += [key for key in choices if _is_spaced(data.get(key))]
         if not odd:
             return data
         tidy = dict(data)
-        for key in odd:
+        for key in set(odd):
             words = " ".join((tidy[key] or "").split())
             if words or key in needed:
                 tidy[key] = words or None
@@ -86,6 +79,11 @@ def _sorts(record: type[BaseModel]) -> tuple[frozenset[str], frozenset[str]]:
         frozenset(name for name, field in fields if field.is_required()),
         frozenset(name for name, field in fields if _is_choice(field.annotation)),
     )
+
+
+def _is_spaced(value: object) -> bool:
+    """Say whether a text has other spaces than one between two words."""
+    return isinstance(value, str) and value != " ".join(value.split())
 
 
 def _is_choice(annotation: object) -> bool:

@@ -91,7 +91,7 @@ def checked_profile(
     this_year = _checked(year_source, YearProfile, problems)
     procedures = _checked(procedures_source, ProcedureFile, problems)
     sources = Files(agency_source, year_source, procedures_source)
-    problems = _without_echoes([*problems, *cross_check(sources, year, kinds)])
+    problems = without_echoes([*problems, *cross_check(sources, year, kinds)])
     if problems or agency is None or this_year is None or procedures is None:
         raise ProfileError(_in_order(problems, sources.all()))
     known = with_codes(agency, procedures.procedures)
@@ -130,7 +130,7 @@ def _checked(source: Source, model: type[M], problems: list[Problem]) -> M | Non
     return checked
 
 
-def _without_echoes(problems: list[Problem]) -> list[Problem]:
+def without_echoes(problems: list[Problem]) -> list[Problem]:
     """Leave out that a value is no id where another problem says which ids there are."""
     places = {problem.place for problem in problems if problem.code != "profile.not-an-id"}
     return [p for p in problems if p.code != "profile.not-an-id" or p.place not in places]

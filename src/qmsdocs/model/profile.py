@@ -121,8 +121,8 @@ class Profile:
     def value(self, path: Sequence[str]) -> object:
         """Give what stands under a path, in whichever file; `None` when there is nothing."""
         first, *rest = path
-        holders = (self.year, self.agency, self)
-        value = next((getattr(h, first) for h in holders if getattr(h, first, None)), None)
+        year, agency = self.year.__dict__, self.agency.__dict__
+        value = year.get(first) or agency.get(first) or getattr(self, first, None) or None
         for name in rest:
             value = getattr(value, name, None)
         return value
@@ -147,10 +147,14 @@ class Profile:
             kind: id of the paper, for paths that begin with `paper` or `signature`.
             item: id of the thing that the paper is about, for paths that begin with its sort.
         """
+        source, loc = self.spot_of_gap(path, kind, item)
+        return source.place(loc) if source.document.has(loc) else source.key_place(loc)
+
+    def spot_of_gap(self, path: str, kind: str = "", item: str = "") -> tuple[Source, Loc]:
+        """Give the file and the path of a missing value, as `place_of_gap` does its line."""
         steps: Loc = tuple(name or int(index) for name, index in _STEP.findall(path))
         loc = self._loc(steps, kind, item)
-        source = self._source(loc)
-        return source.place(loc) if source.document.has(loc) else source.key_place(loc)
+        return self._source(loc), loc
 
     def part_of_gap(self, path: str) -> Place:
         """Give the file and the words for a part that is missing as a whole, without a line."""

@@ -114,7 +114,7 @@ def _deadline(source: Source, references: _References) -> Iterator[Problem]:
     begun = _begun(source, references)
     if due is None or begun is None:
         return
-    since, where = begun
+    since, holder, where = begun
     try:
         months = int(load_rulebook().duty("corrective-report", since).value or 0)
     except QmsDocsError:  # no such duty yet on that day
@@ -126,19 +126,19 @@ def _deadline(source: Source, references: _References) -> Iterator[Problem]:
             "computed": short_date(counted),
             "months": months,
             "since": short_date(since),
-            "where": where,
+            "where": spot(holder, where),
         }
         yield Problem("profile.term-disagrees", source.place(("follow_up", "due")), said)
 
 
-def _begun(source: Source, references: _References) -> tuple[date, str] | None:
+def _begun(source: Source, references: _References) -> tuple[date, Source, Loc] | None:
     """Give the day from which the term runs, and where it stands: the minutes, else the notice."""
     for path in (("follow_up", "minutes"), ("follow_up", "notice"), ("plan", "inspection")):
         for _, id_ in texts(source, *path):
             holder, where, entry = references.get(id_, (source, (), None))
             day = read(parse_day, child(entry, "date"))
             if day:
-                return day, spot(holder, (*where, "date"))
+                return day, holder, (*where, "date")
     return None
 
 

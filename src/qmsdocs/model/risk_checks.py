@@ -85,13 +85,18 @@ def _scores(source: Source, scale: _Scale, loc: Loc, risk: object) -> Iterator[P
         if score is None:
             continue
         typed, level = read(parse_whole, child(group, "score")), child(group, "level")
-        said: dict[str, object] = {"other": spot(source, (*where, "severity"))}
         if typed is not None and typed != score:
-            numbers = {"value": typed, "computed": score}
-            yield Problem("profile.risk-score", source.place((*where, "score")), said | numbers)
+            said: dict[str, object] = {"value": typed, "computed": score}
+            yield _disagrees("profile.risk-score", source, where, "score", said)
         if isinstance(level, str) and level.strip().casefold() != scale.level(score).casefold():
-            names = {"value": shortened(level), "computed": scale.level(score), "score": score}
-            yield Problem("profile.risk-level", source.place((*where, "level")), said | names)
+            said = {"value": shortened(level), "computed": scale.level(score), "score": score}
+            yield _disagrees("profile.risk-level", source, where, "level", said)
+
+
+def _disagrees(code: str, source: Source, loc: Loc, field: str, said: dict[str, object]) -> Problem:
+    """Report what is not as severity and likelihood make it."""
+    other = {"other": spot(source, (*loc, "severity"))}
+    return Problem(code, source.place((*loc, field)), other | said)
 
 
 def _off_scale(source: Source, scale: _Scale, loc: Loc, group: object) -> Iterator[Problem]:

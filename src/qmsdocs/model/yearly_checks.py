@@ -17,7 +17,7 @@ from qmsdocs.sources.yamlbuild import Loc
 
 _LISTS = ("objectives", "department_objectives")
 #: Where an objective is named by its id.
-_NAMED: tuple[tuple[str, ...], ...] = (
+OBJECTIVES_NAMED: tuple[tuple[str, ...], ...] = (
     ("department_objectives", EVERY, "serves"),
     ("satisfaction", "objective"),
     ("satisfaction", "complaints", "objective"),
@@ -85,7 +85,7 @@ def _verdict(source: Source, loc: Loc, objective: object) -> Iterator[Problem]:
 
 def _unknown_objectives(source: Source) -> Iterator[Problem]:
     known = [value for _, value in texts(source, "objectives", EVERY, "id")]
-    for pattern in _NAMED:
+    for pattern in OBJECTIVES_NAMED:
         for loc, value in texts(source, *pattern):
             if value not in known:
                 near = nearest(value, known)
@@ -126,7 +126,7 @@ def _linked(source: Source) -> Iterator[Problem]:
 
 
 def _links(source: Source) -> Iterator[tuple[Loc, str]]:
-    for pattern in _NAMED[1:]:
+    for pattern in OBJECTIVES_NAMED[1:]:
         yield from texts(source, *pattern)
 
 

@@ -18,7 +18,7 @@ from qmsdocs.sources.yamlfile import YamlDocument, known_document, scan_yaml
 _SORT = "yaml"
 #: Marks a number that is to stand in the JSON as it was written; no YAML text can hold it.
 _MARK = "\0"
-_MARKED = re.compile(r'"\\u0000([^"]*)"')
+_MARKED = re.compile(rb'"\\u0000([^"]*)"')
 
 
 def scan_kept(data: bytes, file: str) -> tuple[YamlDocument, tuple[Problem, ...]]:
@@ -34,7 +34,9 @@ def scan_kept(data: bytes, file: str) -> tuple[YamlDocument, tuple[Problem, ...]
 
 def to_json(value: Any) -> bytes:  # noqa: ANN401 any data
     """Give plain data as JSON that gives it back as it is: `7.10` is a clause and not 7.1."""
-    return _MARKED.sub(r"\1", json.dumps(_marked(value), ensure_ascii=False)).encode()
+    from pydantic_core import to_json as dumped  # noqa: PLC0415 not for what is kept already
+
+    return _MARKED.sub(rb"\1", dumped(_marked(value)))
 
 
 def from_json(data: bytes | None) -> Any:  # noqa: ANN401 any data
@@ -48,6 +50,8 @@ def from_json(data: bytes | None) -> Any:  # noqa: ANN401 any data
 
 def _marked(value: Any) -> Any:  # noqa: ANN401 any data
     kind = value.__class__
+    if kind is str:
+        return value
     if kind is dict:
         return {key: _marked(item) for key, item in value.items()}
     if kind is list:

@@ -23,7 +23,8 @@ class Splices:
         """Give the text with every piece replaced; what is put in at one spot keeps its order."""
         out, at = [], 0
         behind = sorted(self.below, key=lambda piece: -piece[0])  # the end of what is deeper first
-        pieces = self.pieces + [(at, at, new) for _, at, new in behind]
+        # what ends there comes before what begins there
+        pieces = [(at, at, new) for _, at, new in behind] + self.pieces
         for start, end, new in sorted(pieces, key=lambda piece: piece[:2]):
             out += [self.text[at:start], new]
             at = max(at, end)
@@ -113,6 +114,10 @@ class Splices:
         begin, node = self._begin(parent, index), parent.children[index]
         remark = self.text[node.end : self._line_end(node.end)].strip()
         short = node.kind == "scalar" and node.style not in ("|", ">")
+        if value is None and short and parent.kind == "map":  # nothing is written as nothing
+            begin = node.start - (self.text[node.start - 1] == " ")
+            self.pieces.append((begin, node.end, ""))
+            return
         if not isinstance(value, dict | list | tuple) and short and _fits(value, remark):
             space = " " if node.start == node.end else ""
             self.pieces.append((node.start, node.end, space + scalar(value)))

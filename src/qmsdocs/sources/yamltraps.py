@@ -19,7 +19,8 @@ _LOST = re.compile(r"[ \t]+#[^\s#]")
 _CURLY = re.compile(r"[“„”][^“„”]*[“„”]|[‘‚’][^‘‚’]*[‘‚’]", re.DOTALL)
 #: How people begin the item of a list, in Word and on a keyboard.
 _ITEM = re.compile(r"[ \t]*(?:[-–—+*•▪·]\s|-$)")
-#: What a text holds that may have lost the end of a line to a comment, or keeps Word's quotes.
+#: How values of the one kind begin, and what a line holds that has one of the other.
+_QUOTES = frozenset("“„”‘‚’")
 _SUSPECT = re.compile(r"#(?<=[ \t]#)[^\s#]")
 
 
@@ -41,6 +42,13 @@ def traps(event: yaml.ScalarEvent, lines: Sequence[str], file: str) -> Iterator[
             yield Problem("file.folded-dash", Place(file, number + 1, column))
 
 
-def may_hold_traps(text: str) -> bool:
-    """Tell quickly whether a value on one line of a text may be a trap."""
-    return any(quote in text for quote in "“„”‘‚’") or bool(_SUSPECT.search(text))
+def may_lose_comments(text: str) -> bool:
+    """Tell quickly whether a value of a text may have lost its end to a comment."""
+    return bool(_SUSPECT.search(text))
+
+
+def may_be_trap(event: yaml.ScalarEvent) -> bool:
+    """Tell quickly whether an unquoted value may be a trap of another sort."""
+    start, end = event.start_mark, event.end_mark
+    folded = start is not None and end is not None and start.line != end.line
+    return folded or event.value[:1] in _QUOTES

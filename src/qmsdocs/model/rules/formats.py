@@ -1,9 +1,9 @@
 """The format rules of one day, by the ids of the format table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from qmsdocs.base.errors import NotFoundError, Problem
 from qmsdocs.base.hints import nearest
@@ -27,6 +27,7 @@ class FormatRules:
 
     day: date
     rules: Mapping[str, Rule]
+    _sorts: dict[type, tuple[Any, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def component(self, name: str) -> Component:
         """Give how a component is set; raises NotFoundError with the nearest id."""
@@ -93,7 +94,10 @@ class FormatRules:
         return self.kind(code).name
 
     def _all(self, model: type[_R]) -> tuple[_R, ...]:
-        return tuple(rule for rule in self.rules.values() if isinstance(rule, model))
+        if model not in self._sorts:
+            found = (rule for rule in self.rules.values() if isinstance(rule, model))
+            self._sorts[model] = tuple(found)
+        return self._sorts[model]
 
     def _rule(self, name: str, model: type[_R]) -> _R:
         rule = self.rules.get(name)

@@ -207,11 +207,11 @@ def _check_text(
     for other in filter(None, (*text.amends, text.replaced_by)):
         if other not in texts:
             faults.unknown(other, texts, "rules.unknown-text-here", spot)
-    start, end, place = text.in_force_from, text.in_force_to, spot.document.place(spot.loc)
+    start, end = text.in_force_from, text.in_force_to
     if (start and end and end <= start) or (text.date and start and start < text.date):
-        faults.note("rules.ends-early", place, name=text.id)
+        faults.note("rules.ends-early", spot.document.place(spot.loc), name=text.id)
     if text.replaced_by and not end:
-        faults.note("rules.replaced-no-end", place, name=text.id)
+        faults.note("rules.replaced-no-end", spot.document.place(spot.loc), name=text.id)
     fields = tuple(LegalText.model_fields)
     for doubt in (doubt for doubt in text.doubtful if doubt not in fields):
         faults.unknown(doubt, fields, "rules.unknown-field", spot.below("doubtful"))

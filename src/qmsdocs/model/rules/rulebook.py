@@ -48,11 +48,17 @@ class Rulebook:
         return rules
 
     def _format_on(self, day: date) -> FormatRules:
-        found = {name: at(periods, day) for name, periods in self.rules["format"].items()}
-        rules = {name: period.rule for name, period in found.items() if period is not None}
+        """Choose the rules; all days between two changes have the same ones."""
+        since = max((change for change in self.change_dates() if change <= day), default=None)
+        rules = self.once(("format since", since), lambda: self._formats(day))
         if not rules:
             raise RulePackError(_nothing_on("thể thức văn bản", self.rules["format"], day))
-        return FormatRules(day, MappingProxyType(rules))
+        return FormatRules(day, rules)
+
+    def _formats(self, day: date) -> Mapping[str, Rule]:
+        found = {name: at(periods, day) for name, periods in self.rules["format"].items()}
+        rules = {name: period.rule for name, period in found.items() if period is not None}
+        return MappingProxyType(rules)
 
     def text(self, name: str, day: date) -> LegalText:
         """Give a legal text, or the text of a succession line, in force on a day.
@@ -122,7 +128,8 @@ class Rulebook:
 
     def change_dates(self) -> tuple[date, ...]:
         """Give every day on which anything begins or ends."""
-        return change_dates(self.all_entries)
+        days: tuple[date, ...] = self.once("changes", lambda: change_dates(self.all_entries))
+        return days
 
     def _dated(self, pack: str, name: str, day: date, model: type[_R]) -> _R:
         rules = self.rules[pack]

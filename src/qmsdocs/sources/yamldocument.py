@@ -1,0 +1,94 @@
+"""The plain data of a YAML file, and where each of its values and keys stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Protocol
+
+from qmsdocs.base.places import Place
+from qmsdocs.sources.yamlbuild import Loc, Mark
+from qmsdocs.sources.yamltext import tidied
+
+
+class Marks(Protocol):
+    """Where the values and keys of a file stand, and where its aliases lead."""
+
+    marks: dict[Loc, Mark]
+    key_marks: dict[Loc, Mark]
+    aliases: dict[Loc, Loc]
+
+
+class Spots:
+    """Where each value and key of a file stands; of a file known before, only when asked for."""
+
+    def __init__(self, data: bytes = b"", builder: Marks | None = None) -> None:
+        """Keep a sound file to read again, or what was read of one."""
+        self._data = data
+        if builder is not None:
+            self.built = builder
+
+    @cached_property
+    def built(self) -> Marks:
+        """What holds the marks of values and keys, and where aliases lead."""
+        from qmsdocs.sources.yamlevents import built  # noqa: PLC0415 a sound file is seldom read again
+
+        return built(tidied(self._data.decode("utf-8-sig")), "")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlDocument:
+    """The plain data of a file, and where each of its values and keys stands.
+
+    `value` is None for an empty file; `mended` are lines whose value could not be read.
+    """
+
+    file: str
+    value: Any
+    spots: Spots = field(default_factory=Spots, repr=False, compare=False)
+    mended: frozenset[int] = frozenset()
+
+    @property
+    def marks(self) -> Mapping[Loc, Mark]:
+        """Line and column of every value."""
+        return self.spots.built.marks
+
+    @property
+    def key_marks(self) -> Mapping[Loc, Mark]:
+        """Line and column of every key."""
+        return self.spots.built.key_marks
+
+    def place(self, loc: Loc = (), within: str = "") -> Place:
+        """Give the place of a value, or of its nearest parent that the file has."""
+        mark = self.marks.get(self._own(loc))
+        return Place(self.file, *mark, within) if mark else self.key_place(loc, within)
+
+    def key_place(self, loc: Loc = (), within: str = "") -> Place:
+        """Give the place of a key (of a list item: of the item), or of its nearest parent."""
+        marks = self.marks if loc and isinstance(loc[-1], int) else self.key_marks
+        mark = marks.get(self._own(loc))
+        if mark or not loc:
+            return Place(self.file, *(mark or (1, 1)), within)
+        return self.key_place(loc[:-1], within)
+
+    def has(self, loc: Loc) -> bool:
+        """Say whether the file has something at this path."""
+        value = self.value
+        for step in loc:
+            try:
+                value = value[step]
+            except (LookupError, TypeError):
+                return False
+        return True
+
+    def _own(self, loc: Loc) -> Loc:
+        """Lead a path through an alias to where its anchor stands."""
+        aliases = self.spots.built.aliases
+        for length in range(len(loc), 0, -1) if aliases else ():
+            if loc[:length] in aliases:
+                return self._own(aliases[loc[:length]] + loc[length:])
+        return loc
+
+
+def known_document(data: bytes, file: str, value: object) -> YamlDocument:
+    """Give a sound file whose value was read before; places are looked for when asked for."""
+    return YamlDocument(file, value, Spots(data))

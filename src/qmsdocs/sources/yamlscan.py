@@ -1,0 +1,48 @@
+"""Reads a YAML file: a sound one quickly, any other with care and past what is wrong with it."""
+
+from contextlib import suppress
+
+from qmsdocs.base.errors import Problem
+from qmsdocs.sources.yamldocument import Spots, YamlDocument, known_document
+from qmsdocs.sources.yamlevents import built
+from qmsdocs.sources.yamlquick import GivenUpError, quick_value
+from qmsdocs.sources.yamlsyntax import mended
+from qmsdocs.sources.yamltext import decoded, hidden_characters, tidied
+
+#: After so many syntax errors more of them help nobody.
+MAX_MENDS = 25
+#: Faults that leave nothing of a value for the model to judge.
+_WHOLE_VALUE = {"file.key-not-text", "file.curly-quotes"}
+
+
+def scan(data: bytes, file: str) -> tuple[YamlDocument, tuple[Problem, ...]]:
+    """Read a file as `yamlfile.scan_yaml` says: quickly if it is sound, else with care."""
+    text, problems = decoded(data, file)
+    if text is None:
+        return YamlDocument(file, None), problems
+    hidden, text = hidden_characters(text, file)
+    text = tidied(text)
+    found = [*problems, *hidden]
+    if not found:
+        with suppress(GivenUpError):
+            return known_document(data, file, quick_value(text)), ()
+    lines: set[int] = {problem.place.line for problem in hidden}
+    for _ in range(MAX_MENDS):
+        builder, fault = built(text, file)
+        if fault is None:
+            break
+        line = fault.problem.place.line
+        if line not in lines:  # the rest of a line that is cut already says nothing new
+            found += [fault.problem, *fault.more]
+            lines.add(line)
+        better = mended(text, fault)
+        if better is None:
+            break
+        text = better
+    lines |= {each.place.line for each in builder.problems if each.code in _WHOLE_VALUE}
+    document = YamlDocument(file, builder.value, Spots(builder=builder), frozenset(lines))
+    return document, _in_order([*found, *builder.problems])
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: (problem.place.line, problem.place.column)))
