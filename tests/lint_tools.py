@@ -137,7 +137,7 @@ def _decision() -> str:
         + prose("Theo đề nghị của Chánh Văn phòng Sở.", "i")
         + line("QUYẾT ĐỊNH:", "b", 14, "center")
         + prose("Điều 1. Hiệu lực thi hành", "b")
-        + prose(_LONG + ".")
+        + prose(_LONG + "./.")
         + ending(("- Như Điều 1;", "- Lưu: VT, VP."))
     )
 
@@ -157,7 +157,7 @@ def _minutes() -> str:
     return (
         head("Số: 15/BB-SKHCN", day="")
         + title("BIÊN BẢN", "Họp xem xét của lãnh đạo năm 2024")
-        + prose(_LONG + ".")
+        + prose(_LONG + "./.")
         + table([signs, names], [4700, 4650])
         + line("Nơi nhận:", "bi", 12, "left")
         + line("- Lãnh đạo Sở;", "", 11, "left")

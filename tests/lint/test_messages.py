@@ -10,7 +10,7 @@ from qmsdocs.lint.rules import load_rules
 from qmsdocs.sources.messages import catalogue
 
 SOURCE = Path(str(qmsdocs.__file__)).parent
-CODE = re.compile(r"""["'](lint\.[a-z0-9.-]+)["']""")
+CODE = re.compile(r"""["'](lint\.[a-z0-9.-]*[a-z0-9])["']""")
 OWN = {code for code in catalogue() if code.startswith("lint.")}
 #: Built from a name at run time.
 COMPUTED = {

@@ -10,6 +10,7 @@ from qmsdocs.lint.paper import Spot
 
 _LONGEST_TITLE = 60
 _TITLE_LINES = 12
+_SAME_INDENT = 1.0  # mm
 
 
 def tell_title(draft: Draft, places: range, kinds: Collection[str]) -> int:
@@ -18,29 +19,43 @@ def tell_title(draft: Draft, places: range, kinds: Collection[str]) -> int:
     if not rest or not _is_title(draft.spots[rest[0]], kinds):
         return rest[0] if rest else places.stop
     draft.tell(rest[0], "ten_loai", "words" if _named(draft.spots[rest[0]], kinds) else "look")
-    ruled = False
-    for at in rest[1:_TITLE_LINES]:
+    decides = slug(draft.spots[rest[0]].text) in words.DECISION
+    ruled = about = False
+    for at, below in pairwise([*rest[1:_TITLE_LINES], -1]):
         spot = draft.spots[at]
-        role = _title_role(spot, ruled)
+        over = below > 0 and draft.spots[below].role == "text" and _is_line(draft.spots[below])
+        role = _title_role(spot, ruled, decides, (over or spot.bold) and not about)
         if not role:
             return at
         draft.tell(at, role, "place" if role == "trich_yeu" else "words")
+        about = about or role == "trich_yeu"
         ruled = ruled or role in {"rule", "tham_quyen", "phu_luc.ref"}
     return places.stop
 
 
-def _title_role(spot: Spot, ruled: bool) -> str:
-    """Give the role of a line under the name of the kind; '' when the body has begun."""
+def _is_line(spot: Spot) -> bool:
+    return words.is_rule_of_signs(spot.text) or (not spot.text.strip() and not spot.blank)
+
+
+def _title_role(spot: Spot, ruled: bool, decides: bool, told: bool) -> str:
+    """Give the role of a line under the name of the kind; '' when the body has begun.
+
+    `decides` when the body that decides may be named; `told` when the look of the line or the
+    rule under it tells a subject, wherever on the line it stands.
+    """
     text = spot.text
     starts = (words.BASIS, words.DEAR, words.DECIDES)
     checks = (
         ("rule", words.is_rule_of_signs(text) or not text.strip()),
-        ("phu_luc.ref", words.WITH.match(text) and text.lstrip().startswith("(")),
+        (
+            "phu_luc.ref",
+            words.WITH.match(text) and (text.lstrip().startswith("(") or _sloped(spot)),
+        ),
         ("", spot.where.columns),
         ("trich_yeu", words.ABOUT.match(text) and not ruled),
         ("", any(each.match(text) for each in starts) or _beginning(spot)),
-        ("", spot.paragraph.shape.align != "center"),
-        ("tham_quyen", spot.upper and spot.bold),
+        ("", spot.paragraph.shape.align != "center" and (ruled or not told)),
+        ("tham_quyen", decides and spot.upper and spot.bold and not words.ISSUES.match(text)),
         ("", ruled),
     )
     return next((role for role, fits in checks if fits), "trich_yeu")
@@ -50,7 +65,9 @@ def _is_title(spot: Spot, kinds: Collection[str]) -> bool:
     text = spot.text.strip()
     if spot.where.columns > 1 or not text or len(text) > _LONGEST_TITLE:
         return False
-    return _named(spot, kinds) or (spot.paragraph.shape.align == "center" and spot.upper)
+    begins = words.DEAR.match(text) or _beginning(spot)
+    placed = spot.paragraph.shape.align == "center" or (spot.bold and not begins)
+    return _named(spot, kinds) or (placed and spot.upper)
 
 
 def _named(spot: Spot, kinds: Collection[str]) -> bool:
@@ -62,13 +79,16 @@ def tell_body(draft: Draft, places: range) -> None:
     rest = draft.untold(places)
     basing = dear = True
     label = role = ""
+    above: Spot | None = None
     for at, below in pairwise([*rest, -1]):
         spot = draft.spots[at]
         based = basing and _is_basis(spot, role, draft.spots[below].text if below > 0 else "")
-        role = _body_role(spot, label, based, dear)
+        named = role.startswith("kinh_gui") and _is_addressee(spot, above, role)
+        role = _body_role(spot, label, based, named)
         draft.tell(at, role, "rest" if role == "body" else "words")
         label = role if role.endswith(".label") else ""
         dear = role.startswith("kinh_gui")
+        above = spot
         basing = basing and (dear or role in {"can_cu", "tham_quyen"})
 
 
@@ -77,17 +97,31 @@ def _is_basis(spot: Spot, above: str, below: str) -> bool:
     text = spot.text
     if not words.BASIS.match(text) or words.LEADS_ON.search(text):
         return False
-    sloped = all(look.italic for look in spot.looks)
-    listed = bool(words.BASIS.match(below) or words.DECIDES.match(below))
-    return sloped or above == "can_cu" or listed or text.rstrip().endswith((";", ","))
+    names = words.BASIS_TEXT.match(text) or not text.rstrip().endswith(".")
+    listed = words.DECIDES.match(below) or (words.BASIS.match(below) and names)
+    return _sloped(spot) or above == "can_cu" or bool(listed) or text.rstrip().endswith((";", ","))
 
 
-def _body_role(spot: Spot, label: str, based: bool, dear: bool) -> str:
+def _is_addressee(spot: Spot, above: Spot | None, role: str) -> bool:
+    """Tell a line of addressees: by its dash, or because the line above leads to it."""
+    if words.DASH.match(spot.text) or above is None:
+        return above is not None
+    leads = above.text.rstrip().endswith((":", ";", ","))
+    one, other = above.paragraph.shape, spot.paragraph.shape
+    alike = abs(one.left + one.first - other.left - other.first) < _SAME_INDENT
+    return leads and (alike or role == "kinh_gui")
+
+
+def _sloped(spot: Spot) -> bool:
+    return all(look.italic for look in spot.looks)
+
+
+def _body_role(spot: Spot, label: str, based: bool, named: bool) -> str:
     text = spot.text
     centred = spot.paragraph.shape.align == "center"
     checks = (
         ("kinh_gui", words.DEAR.match(text)),
-        ("kinh_gui.item", dear and words.DASH.match(text)),
+        ("kinh_gui.item", named),
         ("table", spot.where.columns),
         ("quyet_dinh", words.DECIDES.match(text)),
         ("can_cu", based),

@@ -1,5 +1,7 @@
 """Tells the roles of an ending: power, post, name, Nơi nhận; and of annexes behind it."""
 
+from itertools import pairwise
+
 from qmsdocs.lint import words
 from qmsdocs.lint.draft import Draft
 from qmsdocs.lint.paper import Spot
@@ -8,6 +10,8 @@ _LONGEST_NAME = 40
 _MOST_WORDS = 7
 _NOT_IN_NAMES = frozenset("/:;0123456789")
 _LONGEST_DATE = 90
+_LONGEST_POST = 80
+_ROOM_TO_SIGN = 30.0  # points
 _TITLE_LINES = 6
 
 
@@ -18,14 +22,29 @@ def find_ending(draft: Draft, places: range) -> int:
         if words.COPY_TO.match(spot.text) or _signs(spot):
             start = draft.table_of(at).start
             return _back_to_signature(draft, start, places.start)
+    for at in reversed(places):  # without Nơi nhận a post alone tells it
+        if _is_post(draft.spots[at]):
+            return draft.table_of(at).start
     return places.stop
+
+
+def _is_post(spot: Spot) -> bool:
+    """Tell a post that stands as in a signature."""
+    placed = spot.on_tabs or spot.paragraph.shape.align == "center"
+    capitals = spot.upper and spot.bold and placed
+    return bool(capitals and len(spot.text) < _LONGEST_POST and words.POST.match(spot.text))
 
 
 def _signs(spot: Spot) -> bool:
     """Tell the first line of a signature."""
     text = spot.text.strip()
-    capitals = spot.upper and spot.bold and len(text) < 80
-    return bool(capitals and (words.POWER.match(text) or words.MINUTES_SIGN.match(text)))
+    if len(text) >= _LONGEST_POST:
+        return False
+    beside = spot.where.columns > 1
+    power = words.POWER.match(text) and spot.upper and (spot.bold or beside)
+    return bool(
+        power or (words.MINUTES_SIGN.match(text) and (spot.upper or (beside and spot.bold)))
+    )
 
 
 def _back_to_signature(draft: Draft, at: int, start: int) -> int:
@@ -36,7 +55,8 @@ def _back_to_signature(draft: Draft, at: int, start: int) -> int:
     table = draft.table_of(place)
     if draft.spots[place].where.table < 0 or len(table) > 14:
         return at
-    return table.start if any(_signs(draft.spots[each]) for each in table) else at
+    signed = any(_signs(draft.spots[each]) or _is_post(draft.spots[each]) for each in table)
+    return table.start if signed else at
 
 
 def tell_ending(draft: Draft, places: range) -> None:
@@ -53,9 +73,10 @@ def tell_ending(draft: Draft, places: range) -> None:
         elif words.is_rule_of_signs(spot.text):
             draft.tell(at, "rule")
         else:
-            columns.setdefault(spot.where.column, []).append(at)
-    for column in columns.values():
-        _tell_signature(draft, column)
+            column = spot.where.column if spot.where.table >= 0 else -1
+            columns.setdefault(column, []).append(at)
+    for signers in columns.values():
+        _tell_signature(draft, signers)
 
 
 def _tell_copies(draft: Draft, places: range) -> None:
@@ -85,20 +106,22 @@ def _last_place(draft: Draft, places: range) -> int:
 
 def _is_copy(spot: Spot, label: Spot) -> bool:
     same = spot.where.column == label.where.column and spot.where.table == label.where.table
-    return same and not _signs(spot) and not (label.where.table < 0 and spot.bold)
+    signs = label.where.table < 0 and spot.bold and not words.DASH.match(spot.text)
+    return same and not signs and not _signs(spot)
 
 
 def _tell_signature(draft: Draft, places: list[int]) -> None:
     """Tell a column of signatures: after a name only another post can begin."""
-    named = False
-    for at in places:
+    named = apart = False
+    for before, at in pairwise([-1, *places]):
         spot = draft.spots[at]
+        apart = before >= 0 and _is_apart(draft, before, at)
         if words.SIGNED.match(spot.text) or spot.text.strip().startswith("("):
             draft.tell(at, "chu_ky")
         elif words.POWER.match(spot.text):
             draft.tell(at, "quyen_han")
             named = False
-        elif spot.upper:
+        elif words.POST.match(spot.text) or (spot.upper and not (apart and _is_person(spot.text))):
             draft.tell(at, "chuc_vu", "look")
             named = False
         elif not named and _may_be_name(spot.text):
@@ -106,6 +129,18 @@ def _tell_signature(draft: Draft, places: list[int]) -> None:
             named = True
         else:
             draft.tell(at, "after", "place")
+
+
+def _is_apart(draft: Draft, before: int, at: int) -> bool:
+    """Tell whether there is room for a signature between two lines of a column."""
+    gap = draft.spots[before].paragraph.shape.after + draft.spots[at].paragraph.shape.before
+    table = draft.spots[at].where.table
+    blanks = [each for each in draft.spots[before + 1 : at] if each.where.table == table]
+    return gap >= _ROOM_TO_SIGN or any(each.blank for each in blanks)
+
+
+def _is_person(text: str) -> bool:
+    return _may_be_name(text) and len(text.split()) > 1
 
 
 def _may_be_name(text: str) -> bool:
@@ -121,9 +156,9 @@ def find_annexes(draft: Draft, places: range) -> list[int]:
 
 
 def is_annex(spot: Spot) -> bool:
-    """Tell the words `Phụ lục …` that stand alone and in the middle of a line."""
+    """Tell the words `Phụ lục …` that stand alone in the middle of a line, or begin a page."""
     alone = words.ANNEX.match(spot.text) and not spot.where.columns
-    return bool(alone) and spot.paragraph.shape.align == "center"
+    return bool(alone) and (spot.paragraph.shape.align == "center" or spot.where.page_start)
 
 
 def tell_annex(draft: Draft, places: range) -> int:

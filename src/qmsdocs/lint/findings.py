@@ -2,22 +2,27 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from qmsdocs.base.vietnamese import number_text
+from qmsdocs.lint.found import Severity
 from qmsdocs.lint.paper import Paper, Spot
 from qmsdocs.model.rules import FormatRules
 
-Severity = Literal["error", "warning"]
+__all__ = ["Case", "Finding", "Severity", "UnjudgedError", "first_of_each", "number"]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found: a message code, the spot (none: the whole paper), values of the message."""
+    """One thing found: a message code, the spot (none: the whole paper), values of the message.
+
+    `spots` are all spots of which the finding tells, when there are more than one.
+    """
 
     code: str
     spot: Spot | None = None
     values: Mapping[str, object] = field(default_factory=dict)
+    spots: tuple[Spot, ...] = ()
 
 
 class UnjudgedError(Exception):
@@ -40,12 +45,15 @@ class Case:
     def spots(self) -> tuple[Spot, ...]:
         """Give the spots of the roles that the rule names, of its parts of the paper.
 
+        Lines that are only dots to write on count when the rule says `dotted`.
+
         Raises:
             UnjudgedError: the paper has none.
         """
         roles = tuple(self.options["roles"])
         found = self.paper.of(*roles, parts=tuple(self.options.get("parts", ())))
-        found = tuple(spot for spot in found if spot.worded)
+        dotted = self.options.get("dotted")
+        found = tuple(spot for spot in found if spot.worded or (dotted and not spot.blank))
         if not found:
             raise UnjudgedError("lint.no-part", part=roles[0])
         return found
@@ -64,4 +72,5 @@ def first_of_each(findings: Iterable[Finding], *names: str) -> Iterable[Finding]
         found.setdefault(key, []).append(finding)
     for same in found.values():
         first = same[0]
-        yield Finding(first.code, first.spot, {**first.values, "count": len(same)})
+        spots = tuple(each.spot for each in same if each.spot is not None)
+        yield Finding(first.code, first.spot, {**first.values, "count": len(same)}, spots)

@@ -8,6 +8,7 @@ from qmsdocs.lint.spots import halves, lines
 
 #: How far from the Quốc hiệu the rest of a head without a table may stand.
 _BEFORE, _AFTER = 5, 14
+_LONGEST_DATE = 90
 
 
 def open_heads(spots: tuple[Spot, ...]) -> Draft:
@@ -54,13 +55,30 @@ def _without_republic(draft: Draft) -> list[range]:
 
 def _region(draft: Draft, at: int) -> range:
     if draft.spots[at].where.table >= 0:
-        return draft.table_of(at)
+        return _with_rest(draft, draft.table_of(at))
     start, end = at, at + 1
     while start > 0 and at - start < _BEFORE and _may_head(draft.spots[start - 1]):
         start -= 1
+    numbered = False
     while end < len(draft.spots) and end - at < _AFTER and _may_head(draft.spots[end], True):
+        spot = draft.spots[end]
+        if numbered and spot.upper and not spot.where.columns:
+            break  # the name of the kind, set with a tab
+        numbered = numbered or words.NUMBER.match(spot.text) is not None
         end += 1
     return range(start, end)
+
+
+def _with_rest(draft: Draft, table: range) -> range:
+    """Take number and date to a head in a table when they stand below it, in lines or a table."""
+    end = table.stop
+    for at in range(table.stop, min(table.stop + _AFTER, len(draft.spots))):
+        spot = draft.spots[at]
+        if _role(spot) in {"so", "dia_danh_ngay", "trich_yeu_cv"}:
+            end = draft.table_of(at).stop
+        elif at >= end and not spot.blank:
+            break
+    return range(table.start, end)
 
 
 def _may_head(spot: Spot, below: bool = False) -> bool:
@@ -69,8 +87,14 @@ def _may_head(spot: Spot, below: bool = False) -> bool:
     if spot.blank or spot.where.columns == 2 or words.is_rule_of_signs(spot.text):
         return True
     text = spot.text
-    told = words.NUMBER.match(text) or words.DATED.search(text) or words.ABOUT.match(text)
-    return bool(told) or words.is_motto(text) or (not below and spot.upper)
+    told = words.NUMBER.match(text) or words.DATED.search(text) or words.LETTER_ABOUT.match(text)
+    return bool(told) or words.is_motto(text) or (_is_tabbed(spot) if below else spot.upper)
+
+
+def _is_tabbed(spot: Spot) -> bool:
+    """Tell a line that a tab puts under a line of the head, with nothing on the other side."""
+    short = len(spot.text) < _LONGEST_DATE
+    return spot.text.startswith("\t") and short and not words.DEAR.match(spot.text)
 
 
 def tell_head(draft: Draft, head: range) -> None:
@@ -86,7 +110,9 @@ def tell_head(draft: Draft, head: range) -> None:
                 numbered.add(spot.where.column)
         elif spot.blank:
             continue
-        elif spot.where.column in numbered and spot.where.columns > 1 and not spot.where.column:
+        elif numbered and (
+            _is_tabbed(spot) or (spot.where.columns > 1 and _is_under(spot, numbered))
+        ):
             draft.tell(at, "trich_yeu_cv", "place")
         elif _left(spot, draft, head) and not numbered:
             agency.append(at)
@@ -94,17 +120,29 @@ def tell_head(draft: Draft, head: range) -> None:
     _tell_agency(draft, agency)
 
 
+def _is_under(spot: Spot, numbered: set[int]) -> bool:
+    return spot.where.column in numbered and not spot.where.column
+
+
 def _role(spot: Spot) -> str:
     text = spot.text
+    about = words.ABOUT if spot.where.columns > 1 else words.LETTER_ABOUT
     checks = (
         ("quoc_hieu", words.is_republic(text)),
         ("tieu_ngu", words.is_motto(text)),
         ("rule", words.is_rule_of_signs(text) or (not text.strip() and bool(spot.paragraph.lines))),
         ("so", bool(words.NUMBER.match(text)) and ("/" in text or len(text) < 40)),
-        ("dia_danh_ngay", bool(words.DATED.search(text)) and len(text) < 90),
-        ("trich_yeu_cv", bool(words.ABOUT.match(text))),
+        ("dia_danh_ngay", is_dated(text)),
+        ("trich_yeu_cv", bool(about.match(text))),
     )
     return next((role for role, fits in checks if fits), "")
+
+
+def is_dated(text: str) -> bool:
+    """Tell a line with place and date, also when the date is in digits."""
+    if len(text) >= _LONGEST_DATE:
+        return False
+    return words.DATED.search(text) is not None or words.IN_DIGITS.search(text) is not None
 
 
 def _left(spot: Spot, draft: Draft, head: range) -> bool:
@@ -112,7 +150,7 @@ def _left(spot: Spot, draft: Draft, head: range) -> bool:
     if spot.where.columns > 1:
         return spot.where.column == 0
     republic = [at for at in head if draft.spots[at].role == "quoc_hieu"]
-    return spot.upper and not republic
+    return spot.upper and (not republic or _is_tabbed(spot))
 
 
 def _tell_wrapped(draft: Draft, head: range) -> None:

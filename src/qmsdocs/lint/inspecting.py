@@ -18,15 +18,20 @@ from qmsdocs.word.reader import read_document
 
 #: Word keeps a hidden file of this beginning beside an open one.
 _OPEN = "~$"
+#: Papers with many pictures are big; more than this is no paper.
+MAX_FILE = 50 * 1024 * 1024
 
 
 def inspect_file(path: Path, day: date | None, today: date) -> FileResult:
     """Judge a file; what cannot be read is a result too."""
     name = path.as_posix()
     try:
-        return inspect(read_file(path), name, day, today)
+        return inspect(read_file(path, MAX_FILE), name, day, today)
     except QmsDocsError as error:
         return FileResult(name, (), error.problems)
+    except Exception as error:  # the fault of one file must not stop a run over thousands
+        values = {"kind": type(error).__name__}
+        return FileResult(name, (), (Problem("lint.file-crashed", Place(name), values),))
 
 
 def inspect(data: bytes, file: str, day: date | None, today: date) -> FileResult:
@@ -76,12 +81,16 @@ def kinds_of(book: Rulebook) -> Kinds:
 def word_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Give the files named, and every .docx under the folders named, each once.
 
+    A folder may have a name that ends in .docx.
+
     Raises:
         NotFoundError: there is none.
     """
     files: dict[Path, None] = {}
     for path in paths:
-        inside = sorted(path.rglob("*.docx")) if path.is_dir() else [path]
+        inside = [path]
+        if path.is_dir():
+            inside = sorted(each for each in path.rglob("*.docx") if not each.is_dir())
         files |= dict.fromkeys(each for each in inside if not each.name.startswith(_OPEN))
     if not files:
         place = Place(", ".join(path.as_posix() for path in paths))

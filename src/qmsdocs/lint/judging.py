@@ -16,10 +16,11 @@ Outcome = Literal["ok", "finding", "unjudged", "crashed"]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A finding with how grave it is."""
+    """A finding with how grave it is, and the step of the rule that found it."""
 
     finding: Finding
     severity: Severity
+    step: Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,6 @@ def _judged(paper: Paper, law: FormatRules, rule: LintRule, step: Step) -> list[
     findings = list(CHECKS[step.check](Case(paper, law, step.options)))
     grave = [step.grave.get(each.code.partition(".")[2]) for each in findings]
     return [
-        Judged(each, (own or step.severity or rule.severity) if proved else "warning")
+        Judged(each, (own or step.severity or rule.severity) if proved else "warning", step)
         for each, own in zip(findings, grave, strict=True)
     ]

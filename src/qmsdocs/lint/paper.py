@@ -57,6 +57,12 @@ class Spot:
                 yield run.look
 
     @property
+    def on_tabs(self) -> bool:
+        """Tell whether tabs put it in its place on the line."""
+        halved = self.where.columns == 2 and self.where.table < 0
+        return halved or "\t" in self.paragraph.text
+
+    @property
     def worded(self) -> bool:
         """Tell whether there are letters, and not only dots to write on."""
         return any(sign.isalpha() for sign in self.text)
@@ -81,17 +87,24 @@ class Spot:
 class Paper:
     """One paper of a file: its spots in reading order, its sections, what could be told of it.
 
-    `tables` gives section and table by the number that `Where.table` names.
+    `tables` gives section and table by the number that `Where.table` names. `notes` are the spots
+    of footnotes: they have font and colour like all text, and nothing else of the body.
     """
 
     spots: tuple[Spot, ...]
     sections: tuple[Section, ...]
     tables: Mapping[int, tuple[int, Table]] = field(default_factory=dict, hash=False)
+    notes: tuple[Spot, ...] = ()
     standing: Standing = "other"
     kind: str = ""
     head: HeadForm = "none"
     day: date | None = None
     file: str = ""
+
+    @cached_property
+    def text(self) -> str:
+        """Give the texts of all spots, a line each: what is not in it need not be looked for."""
+        return "\n".join([spot.text for spot in self.spots])
 
     @cached_property
     def by_role(self) -> dict[str, tuple[Spot, ...]]:

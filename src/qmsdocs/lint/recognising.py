@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from qmsdocs.base.errors import Problem, WordFileError
+from qmsdocs.base.places import Place
 from qmsdocs.base.vietnamese import slug
 from qmsdocs.lint import words
 from qmsdocs.lint.body import tell_body, tell_title
@@ -10,19 +12,27 @@ from qmsdocs.lint.draft import Draft
 from qmsdocs.lint.ending import find_annexes, find_ending, is_annex, tell_annex, tell_ending
 from qmsdocs.lint.head import find_heads, open_heads, tell_head
 from qmsdocs.lint.paper import HeadForm, Paper, Standing
-from qmsdocs.lint.spots import lay_out
+from qmsdocs.lint.spots import lay_out, notes_of
 from qmsdocs.word.reading.model import Document, Table
 
 #: What a head must have, at least so many of these, to be the head of a paper.
 _MARKS = ("quoc_hieu", "tieu_ngu", "so", "dia_danh_ngay")
 _ENOUGH = 2
+#: Nobody keeps more papers in one file.
+_MOST_PAPERS = 500
+#: Kinds whose number has a year when they are legal normative texts; '' is a kind of none but those.
+_LAYS_DOWN_LAW = frozenset({"", "QĐ", "NQ", "CT"})
 
 #: The codes of kinds by the slugs of their names (`ke-hoach` → `KH`).
 Kinds = Mapping[str, str]
 
 
 def recognise(document: Document, kinds: Kinds, file: str = "") -> tuple[Paper, ...]:
-    """Give the papers of a file; a file that holds none gives one that is `other`."""
+    """Give the papers of a file; a file that holds none gives one that is `other`.
+
+    Raises:
+        WordFileError: there are more papers than anybody keeps in one file.
+    """
     spots, tables = lay_out(document)
     draft = open_heads(spots)
     heads = find_heads(draft)
@@ -31,6 +41,8 @@ def recognise(document: Document, kinds: Kinds, file: str = "") -> tuple[Paper, 
     starts = [head for number, head in enumerate(heads) if not number or _numbered(draft, head)]
     if not starts:
         return (Paper(tuple(draft.spots), document.sections, dict(enumerate(tables)), file=file),)
+    if len(heads) > _MOST_PAPERS:
+        raise WordFileError(Problem("word.too-long", Place(file)))
     ends = [head.start for head in starts[1:]] + [len(draft.spots)]
     papers: list[Paper] = []
     for head, end in zip(starts, ends, strict=True):
@@ -40,7 +52,7 @@ def recognise(document: Document, kinds: Kinds, file: str = "") -> tuple[Paper, 
         draft.put("before", range(start, head.start))
         own = Draft(draft.spots[start:end])
         papers.append(_paper(own, document, tables, kinds, file))
-    return tuple(papers)
+    return (replace(papers[0], notes=notes_of(document)), *papers[1:])
 
 
 def _numbered(draft: Draft, head: range) -> bool:
@@ -94,10 +106,11 @@ def _paper(
         {n: (at - first, table) for n, (at, table) in enumerate(tables) if n in own},
         file=file,
     )
+    kind = _kind(paper, kinds)
     return replace(
         paper,
-        standing=_standing(paper),
-        kind=_kind(paper, kinds),
+        standing=_standing(paper, kind),
+        kind=kind,
         head=_head(paper),
         day=next(
             (day for spot in paper.of("dia_danh_ngay") if (day := words.day_in(spot.text))), None
@@ -105,11 +118,12 @@ def _paper(
     )
 
 
-def _standing(paper: Paper) -> Standing:
+def _standing(paper: Paper, kind: str) -> Standing:
     if sum(bool(paper.of(role)) for role in _MARKS) < _ENOUGH:
         return "other"
     numbers = paper.of("so")
-    return "normative" if numbers and words.NORMATIVE.search(numbers[0].text) else "administrative"
+    dated = numbers and words.NORMATIVE.search(numbers[0].text)
+    return "normative" if dated and kind in _LAYS_DOWN_LAW else "administrative"
 
 
 def _head(paper: Paper) -> HeadForm:
@@ -121,11 +135,17 @@ def _head(paper: Paper) -> HeadForm:
 
 
 def _kind(paper: Paper, kinds: Kinds) -> str:
-    """Give the code of the kind: by its name, else by its number; a letter has no name."""
+    """Give the code of the kind: by its name; a letter has none; else by its number."""
     named = paper.of("ten_loai", parts=("main",))
     if named:
         return kinds.get(slug(named[0].text), "")
-    return "CV" if paper.of("trich_yeu_cv", "kinh_gui") else ""
+    if paper.of("trich_yeu_cv"):
+        return "CV"
+    for spot in paper.of("so"):
+        code = spot.text.rpartition("/")[2].partition("-")[0].strip()
+        if code in kinds.values():
+            return code
+    return "CV" if paper.of("kinh_gui") else ""
 
 
 def codes(kinds: Iterable[tuple[str, str]]) -> Kinds:

@@ -5,26 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from qmsdocs.base.errors import Problem
-from qmsdocs.lint.findings import Severity
+from qmsdocs.lint.found import Found, Severity, Waived
 from qmsdocs.lint.judging import Judged, Outcome, Verdict
 from qmsdocs.lint.paper import Standing
 from qmsdocs.model.rules import FormatRules
 
+__all__ = ["FileResult", "Found", "Inspected", "Ruled", "found", "ruled"]
+
 _LONGEST_QUOTE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A finding: rule, words, how grave, where, and where the law says so."""
-
-    rule: str
-    code: str
-    severity: Severity
-    values: Mapping[str, object]
-    citation: str
-    role: str = ""
-    number: int = 0
-    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +35,7 @@ class Inspected:
     law: str
     verdicts: tuple[Ruled, ...] = ()
     found: tuple[Found, ...] = ()
+    waived: tuple[Waived, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Give how many findings of one gravity there are."""

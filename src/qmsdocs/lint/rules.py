@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from pydantic import ValidationError
+from pydantic import StringConstraints, ValidationError
 
 from qmsdocs.base.errors import NotFoundError, Problem, RulePackError
 from qmsdocs.base.hints import nearest
@@ -22,11 +22,16 @@ class Words(Record):
     en: str
 
 
+#: A text in which blanks at the ends count.
+Verbatim = Annotated[str, StringConstraints(strip_whitespace=False)]
+
+
 class Step(Record):
     """One check of a rule, with the options of its kind; `kinds` are those it judges, or all.
 
     `cites` are what the step stands on beside what the whole rule does; `since` is its first day;
-    `grave` gives codes of findings that are less (or more) grave than the rule.
+    `grave` gives codes of findings that are less (or more) grave than the rule. `mend` says what
+    a correction puts in the stead of which pattern, where signs and not words are at fault.
     """
 
     check: str
@@ -37,16 +42,19 @@ class Step(Record):
     not_kinds: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
     since: str = ""
+    mend: tuple[tuple[Verbatim, Verbatim], ...] = ()
 
 
 class LintRule(Record):
     """A rule: `cites` are the values of the format packs on which it stands, and which date it.
 
     `any_file` rules judge also what is no administrative paper. `cases` are changes to a sound
-    paper: what each must and must not find.
+    paper: what each must and must not find. A rule on a `set` judges the papers of a year
+    together; it cites duties, caps, texts and editions, and its cases are changes to a sound set.
     """
 
     id: str
+    scope: Literal["paper", "set"] = "paper"
     name: Words
     severity: Severity
     cites: tuple[str, ...]
@@ -60,11 +68,23 @@ class LintRule(Record):
 
 @cache
 def load_rules() -> tuple[LintRule, ...]:
-    """Give the rules that come with the program, in their order; read once.
+    """Give the rules on single papers, in their order; read once.
 
     Raises:
         RulePackError: a file of rules is at fault.
     """
+    return tuple(rule for rule in all_rules() if rule.scope == "paper")
+
+
+@cache
+def set_rules() -> tuple[LintRule, ...]:
+    """Give the rules on the papers of a year together; raises as `load_rules` does."""
+    return tuple(rule for rule in all_rules() if rule.scope == "set")
+
+
+@cache
+def all_rules() -> tuple[LintRule, ...]:
+    """Give every rule that comes with the program; raises as `load_rules` does."""
     rules: list[LintRule] = []
     problems: list[Problem] = []
     folder = files("qmsdocs.data").joinpath("rules", "lint")
@@ -90,7 +110,7 @@ def rule_of(name: str) -> LintRule:
     Raises:
         NotFoundError: there is none; the nearest is named.
     """
-    known = {rule.id: rule for rule in load_rules()}
+    known = {rule.id: rule for rule in all_rules()}
     if name.upper() in known:
         return known[name.upper()]
     values = {"name": name, "near": nearest(name.upper(), known) or ", ".join(known)}

@@ -3,7 +3,7 @@
 import gc
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
@@ -11,7 +11,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Literal
 
-from qmsdocs.base.errors import Problem, WorkError
+from qmsdocs.base.errors import Problem
+from qmsdocs.base.places import Place
 from qmsdocs.lint.inspecting import inspect_file
 from qmsdocs.lint.results import FileResult
 
@@ -22,37 +23,70 @@ _FEW = 40
 _AT_ONCE = 8
 _AHEAD = 3
 
-Results = tuple[FileResult, ...]
+#: Judges a file by the law of a day, of its own date, or of today.
+Judge = Callable[[Path, date | None, date], FileResult]
+Days = tuple[date | None, date]
 
 
 def inspect_files(
-    files: Sequence[Path], day: date | None, today: date, jobs: int
+    files: Sequence[Path],
+    day: date | None,
+    today: date,
+    jobs: int,
+    judge: Judge = inspect_file,
 ) -> Iterator[FileResult]:
     """Judge files one after another in their order; memory holds but a few results.
 
-    Raises:
-        WorkError: a process was lost.
+    When the system ends a process, the files that were under way are judged again, each by itself,
+    until the one is found that does it; that one is a result with a problem, and the rest goes on.
     """
     if jobs <= 1 or len(files) < _FEW:
-        yield from (inspect_file(path, day, today) for path in files)
+        yield from (judge(path, day, today) for path in files)
         return
-    context = get_context(_METHOD)
-    if _METHOD == "forkserver":
-        context.set_forkserver_preload([_MODULE])
-    pool = ProcessPoolExecutor(jobs, context, initializer=_start)
-    waiting: deque[Future[Results]] = deque()
+    done, days = 0, (day, today)
+    while done < len(files):
+        try:
+            for result in _together(judge, files[done:], days, jobs):
+                yield result
+                done += 1
+        except BrokenProcessPool:
+            suspects = files[done : done + (jobs * _AHEAD + 1) * _AT_ONCE]
+            for result in _one_by_one(judge, suspects, days):
+                yield result
+                done += 1
+
+
+def _together(judge: Judge, files: Sequence[Path], days: Days, jobs: int) -> Iterator[FileResult]:
+    waiting: deque[Future[tuple[FileResult, ...]]] = deque()
+    pool = _pool(jobs)
     try:
         for start in range(0, len(files), _AT_ONCE):
-            group = files[start : start + _AT_ONCE]
-            waiting.append(pool.submit(_work, group, day, today))
+            waiting.append(pool.submit(_work, judge, files[start : start + _AT_ONCE], days))
             if len(waiting) > jobs * _AHEAD:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
-    except BrokenProcessPool as error:
-        raise WorkError(Problem("lint.worker-lost")) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _one_by_one(judge: Judge, files: Sequence[Path], days: Days) -> Iterator[FileResult]:
+    pool = _pool(1)
+    for path in files:
+        try:
+            yield pool.submit(judge, path, *days).result()
+        except BrokenProcessPool:
+            name = path.as_posix()
+            yield FileResult(name, (), (Problem("lint.worker-lost", Place(name)),))
+            pool = _pool(1)
+    pool.shutdown()
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    context = get_context(_METHOD)
+    if _METHOD == "forkserver":
+        context.set_forkserver_preload([_MODULE])
+    return ProcessPoolExecutor(jobs, context, initializer=_start)
 
 
 def _start() -> None:
@@ -60,5 +94,5 @@ def _start() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
-def _work(files: Sequence[Path], day: date | None, today: date) -> Results:
-    return tuple(inspect_file(path, day, today) for path in files)
+def _work(judge: Judge, files: Sequence[Path], days: Days) -> tuple[FileResult, ...]:
+    return tuple(judge(path, *days) for path in files)

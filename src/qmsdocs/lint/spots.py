@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from unicodedata import normalize
 
+from qmsdocs.lint import words
 from qmsdocs.lint.paper import Spot, Where
 from qmsdocs.word.reading.model import Block, Document, Paragraph, Run, Table
 
-_HEAD_RIGHT = re.compile(
-    r"c[ộo]ng h[oòóa]{1,2}[àa]? x[ãa] h[ộo]i|độc lập\s*[-–—]|ngày.{0,12}tháng.{0,8}năm",
-    re.IGNORECASE,
-)
-_ENDING_LEFT = re.compile(r"\s*(nơi nhận\s*:|[-–]\s)", re.IGNORECASE)
+_ENDING_LEFT = re.compile(r"\s*(nơi nhận\b|[-–]\s)", re.IGNORECASE)
 
 
 def lay_out(document: Document) -> tuple[tuple[Spot, ...], tuple[tuple[int, Table], ...]]:
@@ -29,13 +27,22 @@ def lay_out(document: Document) -> tuple[tuple[Spot, ...], tuple[tuple[int, Tabl
     return tuple(spots), tuple(tables)
 
 
+def notes_of(document: Document) -> tuple[Spot, ...]:
+    """Give the paragraphs of footnotes and endnotes."""
+    return tuple(
+        replace(spot, role="note", how="place")
+        for block in document.notes
+        for spot in _of_block(block, Where())
+    )
+
+
 def halves(spot: Spot) -> tuple[Spot, ...]:
     """Cut a paragraph in two at its tabs when it holds both sides of a head or of an ending."""
     text = spot.text
     if "\t" not in text.strip() or spot.where.columns:
         return (spot,)
     right = text.rpartition("\t")[2]
-    if not (_HEAD_RIGHT.search(right) or _ENDING_LEFT.match(text)):
+    if not (_is_right_side(text, right) or _ENDING_LEFT.match(text)):
         return (spot,)
     cut = len(spot.paragraph.text.rstrip()) - len(right.rstrip())
     pieces = (_piece(spot, 0, cut), _piece(spot, cut, len(spot.paragraph.text)))
@@ -43,6 +50,14 @@ def halves(spot: Spot) -> tuple[Spot, ...]:
         replace(piece, where=replace(spot.where, column=column, columns=2))
         for column, piece in enumerate(pieces)
     )
+
+
+def _is_right_side(text: str, right: str) -> bool:
+    """Tell the right side of a head or ending, also when it is written wrong."""
+    if right.isupper() and (words.POST.match(right) or words.POWER.match(right)):
+        return True
+    head = words.is_republic(right) or words.is_motto(right) or words.DATED.search(right)
+    return bool(head) or (words.NUMBER.match(text) is not None and "/" in text)
 
 
 def lines(spot: Spot) -> tuple[Spot, ...]:
@@ -79,6 +94,7 @@ def _of_table(table: Table, where: Where) -> Iterator[Spot]:
 
 def _spot(paragraph: Paragraph, where: Where) -> Spot:
     text = "".join([run.text for run in paragraph.runs if not is_mark(run)])
+    text = normalize("NFC", text)  # letters in parts are a fault of their own, not of each word
     label = f"{paragraph.label} " if paragraph.label and text.strip() else ""
     return Spot(paragraph, label + text, where)
 
@@ -96,8 +112,8 @@ def _piece(spot: Spot, start: int, end: int) -> Spot:
         at += len(run.text)
         if text:
             runs.append(replace(run, text=text))
-    words = "".join(run.text for run in runs)
+    said = "".join(run.text for run in runs)
     first = start == 0
     hung = spot.paragraph.lines if not first else ()
-    cut = replace(spot.paragraph, runs=tuple(runs), text=words, lines=hung)
+    cut = replace(spot.paragraph, runs=tuple(runs), text=said, lines=hung)
     return replace(_spot(cut, spot.where), role=spot.role, part=spot.part)

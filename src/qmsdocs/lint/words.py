@@ -5,27 +5,46 @@ from datetime import date
 
 from qmsdocs.base.vietnamese import slug
 
-RULE_SIGNS = re.compile(r"^[\s_\-–—─━=.*…]*[_\-–—─━=]{3,}[\s_\-–—─━=]*$")
+_RULE_ENDS = " \t\n\u00a0_-–—─━="
+_RULE_BEGINS = re.compile(r"[\s_\-–—─━=.*…]*")
+_RULE = re.compile(r"[_\-–—─━=]{3}")
 NUMBER = re.compile(r"^\s*số\b", re.IGNORECASE)
-NORMATIVE = re.compile(r"\d+\s*/\s*(?:19|20)\d\d\s*/")
+NORMATIVE = re.compile(r"\d\s*/\s*(?:19|20)\d\d\s*/")
 ABOUT = re.compile(r"^\s*(v\s*/\s*v\b|về việc\b)", re.IGNORECASE)
+LETTER_ABOUT = re.compile(r"^\s*v\s*/\s*v\b", re.IGNORECASE)
 DATED = re.compile(r"ngày\b.{0,14}tháng\b.{0,10}năm\b", re.IGNORECASE)
 DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+#: A date of a head that somebody wrote in digits.
+IN_DIGITS = re.compile(r"^\D{0,40}\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*\.?\s*$")
+ISSUES = re.compile(r"^\s*(ban hành|phê duyệt)\b", re.IGNORECASE)
 BASIS = re.compile(
     r"^\s*(căn cứ|xét (đề nghị|tờ trình|báo cáo)|theo đề (nghị|xuất))\b", re.IGNORECASE
 )
-LEADS_ON = re.compile(r"(như sau|sau đây)?\s*:\s*$|như sau|\bban hành kế hoạch\b")
+#: A căn cứ that names a text, and not a state of things (`Căn cứ tình hình thực tế …`).
+BASIS_TEXT = re.compile(
+    r"^\s*căn cứ (các )?(luật|bộ luật|hiến pháp|pháp lệnh|nghị|thông|quyết định|chỉ thị|kế hoạch|công văn)\b",
+    re.IGNORECASE,
+)
+LEADS_ON = re.compile(r":\s*$|như sau|\bban hành kế hoạch\b")
 DEAR = re.compile(r"^\s*kính gửi\b", re.IGNORECASE)
-WITH = re.compile(r"^\s*\(?\s*(ban hành\s+)?kèm theo\b", re.IGNORECASE)
+WITH = re.compile(r"^\s*(?:\(\s*)?(ban hành\s+)?kèm theo\b", re.IGNORECASE)
 DECIDES = re.compile(r"^\s*QUYẾT\s+(ĐỊNH|NGHỊ)\s*:?\s*$")
+DECISION = frozenset({"quyet-dinh", "nghi-quyet"})
 ANNEX = re.compile(r"^\s*phụ lục(\s*(số)?\s*([IVXLC]+|\d+|[.…\d\s]+))?\s*[.:]?\s*$", re.IGNORECASE)
 COPY_TO = re.compile(r"^\s*nơi nhận\b", re.IGNORECASE)
-ARCHIVE = re.compile(r"^\s*[-–—]?\s*lưu\b", re.IGNORECASE)
+ARCHIVE = re.compile(r"^\s*(?:[-–—]\s*)?lưu\b", re.IGNORECASE)
 NOTES = re.compile(r"^\s*ghi chú\s*:", re.IGNORECASE)
-POWER = re.compile(r"^\s*(TM|KT|TL|TUQ|Q)\s*\.?\s+(?=\S)")
+#: Abbreviations of the power to sign, also when their signs are wrong (`KT`, `T/M`, `K.T.`).
+POWER = re.compile(r"^\s*(T[./]?M|K[./]?T|T[./]?L|T[./]?U[./]?Q|Q)\s*[./]?\s+(?=\S)", re.IGNORECASE)
+POST = re.compile(
+    r"^\s*(quyền\s+|phó\s+|q\.\s*)?(tổng\s+|thứ\s+|bộ\s+|vụ\s+|cục\s+|viện\s+|hiệu\s+|chi cục\s+|phó\s+)?"
+    r"(giám đốc|chủ tịch|trưởng|chánh|thư ký|chủ t[ọo][aạ]|chủ trì|cục trưởng|chi cục trưởng)\b",
+    re.IGNORECASE,
+)
 SIGNED = re.compile(r"^[\s\[(]*(đã ký|chữ ký|ký tên|ký, |ký và|dấu/|dấu của)", re.IGNORECASE)
-DASH = re.compile(r"^\s*[-–—+•●*]\s*")
-MINUTES_SIGN = re.compile(r"^\s*(THƯ KÝ|CHỦ TỌA|CHỦ TOẠ|CHỦ TRÌ)\b")
+#: Also the bullets of Word's fonts of signs.
+DASH = re.compile(r"^\s*[-–—+•●▪*\uf000-\uf0ff]\s*")
+MINUTES_SIGN = re.compile(r"^\s*(thư ký|chủ t[ọo][aạ]|chủ trì)\b", re.IGNORECASE)
 
 #: A label may, wrongly, have its title on the same line.
 _TITLED = r"\s*(?:[.:]?\s*|[.:–-]\s*\S.{0,90})$"
@@ -36,11 +55,11 @@ BEGINNINGS = (
         re.compile(rf"^\s*(phần|chương)\s+([IVXLC]+|\d+|thứ \w+){_TITLED}", re.I),
     ),
     ("muc.label", re.compile(rf"^\s*(tiểu\s+mục|mục)\s+([IVXLC]+|\d+|[A-Z]){_TITLED}", re.I)),
-    ("dieu", re.compile(r"^\s*điều\s+(\d+|[….]+)", re.I)),
-    ("muc_b", re.compile(r"^\s*[IVXLC]+\s*[.)/\-]\s*(?=\S)")),
+    ("dieu", re.compile(r"^\s*điều\s+(\d+|[….]+|(?-i:[IVXLC]+)\b)", re.I)),
+    ("muc_b", re.compile(r"^\s*[IVXLC]+\s*[.)/:\-–]\s*(?=\S)")),
     ("khoan.deep", re.compile(r"^\s*\d+\.\d+(\.\d+)*[.)]?\s+(?=\S)")),
-    ("khoan", re.compile(r"^\s*\d{1,3}\s*[.)/\-]\s*(?=\D)")),
-    ("diem", re.compile(r"^\s*[a-zđ]{1,2}\s*[.)]\s*(?=\S)")),
+    ("khoan", re.compile(r"^\s*\d{1,3}\s*[.)/:\-–]\s*(?=\D)")),
+    ("diem", re.compile(r"^\s*([a-zđ]{1,2}\s*[.)]|[A-ZĐ]\)|[a-zđ](/|\s+[-–])(?=\s))\s*(?=\S)")),
     ("dash", DASH),
 )
 
@@ -72,7 +91,10 @@ def is_motto(text: str) -> bool:
 
 def is_rule_of_signs(text: str) -> bool:
     """Tell a line that is made of characters."""
-    return RULE_SIGNS.match(text) is not None
+    begins = text.rstrip(
+        _RULE_ENDS
+    )  # in two steps: one pattern for it all would look back for ever
+    return bool(_RULE.search(text, len(begins)) and _RULE_BEGINS.fullmatch(begins))
 
 
 def goes_on(first: str, second: str) -> bool:
@@ -87,7 +109,7 @@ def is_lower_body(text: str) -> bool:
 
 def day_in(text: str) -> date | None:
     """Read a day in words; None when it is left blank or is none."""
-    match = DAY.search(text)
+    match = DAY.search(text) or IN_DIGITS.search(text)
     if match is None:
         return None
     try:

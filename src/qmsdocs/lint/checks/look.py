@@ -1,26 +1,34 @@
 """Checks of characters: font, colour, size, weight, slope, capitals."""
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from qmsdocs.lint.findings import Case, Finding, UnjudgedError, first_of_each, number
 from qmsdocs.lint.paper import Spot
 from qmsdocs.model.rules import Component
-from qmsdocs.word.reading.model import BLACK, Run
+from qmsdocs.word.reading.model import BLACK, Look
+from qmsdocs.word.reading.scripts import fonts_of
 
 _DARK = 0x30
 
 
 def font(case: Case) -> Iterable[Finding]:
-    """Compare the font of every letter with the one that the law names."""
+    """Compare the font of every letter with the one that the law names.
+
+    A law that leaves the font open still wants Unicode: fonts of an `old` encoding are wrong.
+    """
     wanted = case.law.text(case.options["font"]).lower()
+    free = case.law.choice(case.options["rule"]) == "any-unicode"
+    old = re.compile(case.options["old"], re.IGNORECASE)
     return first_of_each(
         (
             Finding("lint.font", spot, {"found": name})
-            for spot in case.paper.spots
+            for spot in (*case.paper.spots, *case.paper.notes)
             for run in spot.paragraph.runs
-            if not (_is(run.look.ascii, wanted) and _is(run.look.high, wanted))
-            for name in sorted(_fonts(run))
-            if not _is(name, wanted)
+            if not _is_throughout(run.look, wanted)
+            for name in sorted(fonts_of(run))
+            if not _is(name, wanted) and (not free or old.match(name))
         ),
         "found",
     )
@@ -30,11 +38,10 @@ def _is(name: str, wanted: str) -> bool:
     return name.lower().startswith(wanted)
 
 
-def _fonts(run: Run) -> set[str]:
-    """Give the fonts in which the letters of a run are set: plain ones, and those with marks."""
-    letters = [sign for sign in run.text if sign.isalnum()]
-    plain = {run.look.ascii for sign in letters if sign.isascii()}
-    return plain | {run.look.high for sign in letters if not sign.isascii()}
+@lru_cache(maxsize=1000)
+def _is_throughout(look: Look, wanted: str) -> bool:
+    """Tell whether a look has one font for every script, so that the letters need not be asked."""
+    return all(_is(name, wanted) for name in (look.ascii, look.high, look.complex, look.east))
 
 
 def colour(case: Case) -> Iterable[Finding]:
@@ -43,7 +50,7 @@ def colour(case: Case) -> Iterable[Finding]:
     return first_of_each(
         (
             Finding("lint.colour", spot, {"found": f"#{look.color.upper()}"})
-            for spot in case.paper.spots
+            for spot in (*case.paper.spots, *case.paper.notes)
             if spot.role not in free
             for look in spot.looks
             if look.color not in BLACK and not _dark(look.color)
@@ -71,7 +78,7 @@ def size(case: Case) -> Iterator[Finding]:
             Finding(
                 "lint.size",
                 spot,
-                {"found": number(look.size), "low": _low(rule), "high": _high(rule)},
+                {"found": number(look.size), "range": _range(rule)},
             )
             for spot in case.paper.of(role)
             for look in dict.fromkeys(spot.looks)
@@ -80,12 +87,9 @@ def size(case: Case) -> Iterator[Finding]:
         yield from first_of_each(wrong, "found")
 
 
-def _low(rule: Component) -> str:
-    return number(rule.size_min or 0)
-
-
-def _high(rule: Component) -> str:
-    return number(rule.size_max or 0)
+def _range(rule: Component) -> str:
+    """Write the sizes that a component may have: `13–14`, or the only one."""
+    return "–".join(dict.fromkeys(number(size or 0) for size in (rule.size_min, rule.size_max)))
 
 
 def head_sizes(case: Case) -> Iterator[Finding]:
@@ -136,6 +140,8 @@ def _upper(spot: Spot, rule: Component, lead: bool) -> str:
 
 def _align(spot: Spot, rule: Component, lead: bool) -> str:
     del lead
+    if spot.on_tabs:
+        return ""  # its place hangs on tab stops
     found = spot.paragraph.shape.align
     same = found == rule.align or (found, rule.align) == ("both", "left")
     return "" if same else f"not-{rule.align}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from qmsdocs.lint.findings import Case, Finding, UnjudgedError, number
 from qmsdocs.lint.paper import Spot
-from qmsdocs.word.reading.model import Blocks, Paragraph, Section, paragraphs
+from qmsdocs.word.reading.model import BLACK, Blocks, Paragraph, Run, Section, paragraphs
 
 _SIDES = ("top", "bottom", "left", "right")
 _MM_OF_INDENT = 5.0
@@ -23,13 +23,18 @@ def page_size(case: Case) -> Iterator[Finding]:
 def margins(case: Case) -> Iterator[Finding]:
     """Compare the margins of each section; those of a page on its side may be turned with it."""
     for index, section in enumerate(case.paper.sections):
-        wrong = list(_wrong_margins(case, section, _SIDES))
-        if wrong and section.width > section.height:
-            turned = ("right", "left", "top", "bottom"), ("left", "right", "bottom", "top")
-            wrong = min([wrong, *(list(_wrong_margins(case, section, t)) for t in turned)], key=len)
-        for side, found, low, high in wrong:
+        for side, found, low, high in wrong_margins(case, section):
             values = {"found": number(found), "low": number(low), "high": number(high)}
             yield Finding(f"lint.margin-{side}", None, {**values, "section": index + 1})
+
+
+def wrong_margins(case: Case, section: Section) -> list[tuple[str, float, float, float]]:
+    """Give the sides of a section whose margins are wrong, each with margin, least and most."""
+    wrong = list(_wrong_margins(case, section, _SIDES))
+    if wrong and section.width > section.height:
+        turned = ("right", "left", "top", "bottom"), ("left", "right", "bottom", "top")
+        wrong = min([wrong, *(list(_wrong_margins(case, section, t)) for t in turned)], key=len)
+    return wrong
 
 
 def _wrong_margins(
@@ -47,8 +52,8 @@ def page_number(case: Case) -> Iterator[Finding]:
     """Look for the page number where the law wants it, and that the first page has none."""
     place, _, align = case.law.choice(case.options["place"]).partition("-")
     sections = case.paper.sections
-    heads = [_numbers(section.heads.get("default", ())) for section in sections]
-    feet = [_numbers(section.feet.get("default", ())) for section in sections]
+    heads = [numbers(section.heads.get("default", ())) for section in sections]
+    feet = [numbers(section.feet.get("default", ())) for section in sections]
     right, wrong = (heads, feet) if place == "header" else (feet, heads)
     if not any(right) and not any(wrong):
         spots = case.paper.spots
@@ -59,17 +64,18 @@ def page_number(case: Case) -> Iterator[Finding]:
         return
     if any(wrong) and not any(right):
         yield Finding(f"lint.page-number-not-{place}")
-    for found in next((numbers for numbers in (*right, *wrong) if numbers), ())[:1]:
+    for found in next((each for each in (*right, *wrong) if each), ())[:1]:
         if not _aligned(found, align, sections[0]):
             yield Finding(f"lint.page-number-not-{align}", None, {"found": found.shape.align})
         yield from _number_size(case, found)
     first = sections[0]
     shown = first.heads.get("first", ()), first.feet.get("first", ())
-    if (not first.title_page and (heads[0] or feet[0])) or any(map(_numbers, shown)):
+    if (not first.title_page and (heads[0] or feet[0])) or any(map(numbers, shown)):
         yield Finding("lint.page-number-first")
 
 
-def _numbers(blocks: Blocks) -> list[Paragraph]:
+def numbers(blocks: Blocks) -> list[Paragraph]:
+    """Give the paragraphs of a head or foot that hold the page number."""
     return [each for each in paragraphs(blocks) if any(run.field == "PAGE" for run in each.runs)]
 
 
@@ -93,13 +99,53 @@ def _number_size(case: Case, found: Paragraph) -> Iterator[Finding]:
             yield Finding("lint.page-number-size", None, values)
 
 
+def page_digits(case: Case) -> Iterator[Finding]:
+    """Look how pages are counted: Arabic, from 1, upright, in one place only."""
+    sections = case.paper.sections
+    heads = [each for section in sections for each in numbers(section.heads.get("default", ()))]
+    feet = [each for section in sections for each in numbers(section.feet.get("default", ()))]
+    if not heads and not feet:
+        raise UnjudgedError("lint.no-page-number")
+    if sections[0].restart not in {None, 1}:
+        yield Finding("lint.page-number-start", None, {"found": sections[0].restart})
+    if any(section.digits for section in sections):
+        yield Finding("lint.page-number-digits")
+    if any(run.look.italic for each in (*heads, *feet) for run in _counts(each)):
+        yield Finding("lint.page-number-italic")
+    if heads and feet:
+        yield Finding("lint.page-number-twice")
+
+
+def _counts(found: Paragraph) -> list[Run]:
+    return [run for run in found.runs if run.field == "PAGE"]
+
+
+def page_number_look(case: Case) -> Iterator[Finding]:
+    """Compare font and colour of the page number with those of the text."""
+    looks = {
+        run.look
+        for section in case.paper.sections
+        for blocks in (*section.heads.values(), *section.feet.values())
+        for each in numbers(blocks)
+        for run in _counts(each)
+    }
+    font = case.options.get("font")
+    wanted = case.law.text(font).lower() if font else ""
+    for name in sorted({look.ascii for look in looks if not look.ascii.lower().startswith(wanted)}):
+        yield Finding("lint.page-number-font", None, {"found": name})
+    for color in sorted({look.color for look in looks} - BLACK if not font else ()):
+        yield Finding("lint.page-number-colour", None, {"found": f"#{color.upper()}"})
+
+
 def restarted(case: Case) -> Iterator[Finding]:
     """Look whether the page numbers begin anew with each part that a role begins."""
     for spot in case.spots():
         section = case.paper.section_of(spot)
-        if not _opens(spot) or section.restart != 1:
+        if not opens(case, spot) or section.restart != 1:
             yield Finding("lint.not-restarted", spot, {"found": spot.text.strip()})
 
 
-def _opens(spot: Spot) -> bool:
-    return spot.where.page_start
+def opens(case: Case, spot: Spot) -> bool:
+    """Tell whether a section begins with a spot."""
+    own = (each for each in case.paper.spots if each.where.section == spot.where.section)
+    return next(each for each in own if each is spot or not each.blank) is spot

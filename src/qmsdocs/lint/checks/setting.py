@@ -7,7 +7,7 @@ from qmsdocs.lint.findings import Case, Finding, UnjudgedError, first_of_each, n
 from qmsdocs.lint.paper import Spot
 from qmsdocs.model.rules import Measure
 from qmsdocs.word.metrics import text_width, wrap
-from qmsdocs.word.reading.model import Line
+from qmsdocs.word.reading.model import Line, Table
 
 _LEADERS = re.compile(r"[.…_\t]{4,}|…|\t")
 _SIDE_SLACK = 1.0  # mm
@@ -33,8 +33,8 @@ def first_line(case: Case) -> Iterable[Finding]:
         shape = spot.paragraph.shape
         begins = shape.left + shape.first
         far = min(abs(begins - right) for right in rule.allowed or _nearest(begins, rule))
-        if shape.align == "center" or far <= slack:
-            continue
+        if shape.align == "center" or far <= slack or spot.text.startswith("\t"):
+            continue  # the first line begins at a tab stop, which a file need not name
         code = "lint.first-line-near" if far <= near else "lint.first-line"
         wrong.append(Finding(code, spot, {"found": number(begins)}))
     return first_of_each(wrong, "found")
@@ -173,9 +173,13 @@ def same_line(case: Case) -> Iterator[Finding]:
     if not first or not second:
         raise UnjudgedError("lint.no-part", part=case.options["roles"][0])
     one, other = first[0], second[0]
-    if one.where.table < 0 or one.where.table != other.where.table:
-        raise UnjudgedError("lint.not-a-table")
-    if one.where.row != other.where.row:
+    if any(each.where.table < 0 and each.where.columns == 1 for each in (one, other)):
+        raise UnjudgedError("lint.in-a-box")
+    if one.where.table < 0 or other.where.table < 0:
+        same = one.paragraph.number == other.paragraph.number
+    else:
+        same = (one.where.table, one.where.row) == (other.where.table, other.where.row)
+    if not same:
         yield Finding("lint.not-same-line", other)
 
 
@@ -188,19 +192,27 @@ def blanks(case: Case) -> Iterable[Finding]:
         Finding("lint.blank", blank)
         for above, blank, below in triples
         if blank.blank and not blank.where.columns and (above.role in text or below.role in text)
-        if above.where.table < 0 and below.where.table < 0
+        if above.where.table < 0  # programs need a paragraph between a table and what follows
     )
 
 
 def tables(case: Case) -> Iterator[Finding]:
     """Look for tables that are wider than the text, and long ones whose head is not repeated."""
     long = case.options["rows"]
+    first = {spot.where.table: spot for spot in reversed(case.paper.of("table"))}
     for index, (section, table) in case.paper.tables.items():
         page = case.paper.sections[section]
-        spot = next((each for each in case.paper.spots if each.where.table == index), None)
-        too_wide = table.width - page.text_width
-        if table.bordered and too_wide > case.options["tolerance"]:
-            values = {"found": number(table.width), "wanted": number(page.text_width)}
+        spot = first.get(index)
+        if spot is None:
+            continue  # it only holds a head or an ending
+        width = max(table.width, _cells_width(table)) + max(table.indent, 0.0)
+        if table.bordered and width - page.text_width > case.options["tolerance"]:
+            values = {"found": number(width), "wanted": number(page.text_width)}
             yield Finding("lint.table-wide", spot, values)
         if table.bordered and len(table.rows) > long and not table.rows[0].head:
             yield Finding("lint.table-head", spot, {"count": len(table.rows)})
+
+
+def _cells_width(table: Table) -> float:
+    """Give the widest row by its cells: Word leaves the width of a table as it was when columns are dragged."""
+    return max((sum(cell.width for cell in row.cells) for row in table.rows), default=0.0)

@@ -8,6 +8,15 @@ from qmsdocs.lint.findings import Case, Finding, UnjudgedError, first_of_each
 from qmsdocs.lint.paper import Spot
 
 _LONGEST_QUOTE = 60
+_DASHED = re.compile(r"\s*[-–—]")
+_CITED = re.compile(
+    r"\b(Nghị định|Thông tư|Quyết định|Nghị quyết|Chỉ thị|Công văn|Kế hoạch)\s+(?:số\s+)?"
+    r"(\d+/[^\s,;.:)]*[A-ZĐ]{2}[^\s,;.:)]*)"
+)
+#: What leads from a paper to those that its title names.
+_ABOUT_OTHERS = re.compile(
+    r"sửa đổi|bổ sung|thi hành|thay thế|bãi bỏ|hướng dẫn|quy định|về việc|về\b"
+)
 _SIGNS = {"semicolon": ";", "dot": ".", "comma": ","}
 
 
@@ -35,7 +44,7 @@ def pattern(case: Case) -> Iterator[Finding]:
     forbidden, wanted = options.get("forbidden"), options.get("wanted")
     missing = [pair for pair in texts if wanted and not re.search(wanted, pair[1])]
     if missing and not (options.get("any") and len(missing) < len(texts)):
-        for spot, _ in missing[: 1 if options.get("any") else None]:
+        for spot, _ in missing[-1 if options.get("any") else 0 :]:
             yield Finding(options["says"], spot, {"found": quote(spot.text)})
     for spot, words in texts:
         match = re.search(forbidden, words) if forbidden else None
@@ -74,30 +83,64 @@ def _lists(case: Case) -> Iterator[list[Spot]]:
     for spot in case.paper.spots:
         if id(spot) in wanted:
             found.append(spot)
-        elif found and not spot.blank and spot.role not in case.options["roles"]:
+        elif found and not (spot.blank or spot.role in case.options["roles"] or _beside(spot)):
             yield found
             found = []
     if found:
         yield found
 
 
+def _beside(spot: Spot) -> bool:
+    """Tell what stands on the other side of a tab."""
+    return spot.where.table < 0 and spot.where.column > 0
+
+
+def dashed(case: Case) -> Iterator[Finding]:
+    """Look for lines of lists that have no dash, but for those that go on from the one above."""
+    for spots in _lists(case):
+        for above, spot in zip([None, *spots], spots, strict=False):
+            goes_on = above is not None and not above.text.rstrip().endswith((";", "."))
+            if not (goes_on or spot.paragraph.label or _DASHED.match(spot.text)):
+                yield Finding("lint.no-dash", spot, {"found": quote(spot.text)})
+
+
+def cited(case: Case) -> Iterator[Finding]:
+    """Look whether the first mention of a paper has its date; one named in a title need not."""
+    seen: set[str] = set()
+    for spot in case.spots():
+        found = list(_CITED.finditer(spot.text))
+        ends = [*(match.start() for match in found[1:]), len(spot.text)]
+        title = False
+        for match, end in zip(found, ends, strict=False):
+            rest = spot.text[match.end() : end]
+            if "ngày" in rest:
+                seen.add(match[2])
+            elif match[2] not in seen and not title:
+                seen.add(match[2])
+                code = "lint.cite-date" if spot.role == "can_cu" else "lint.cite-date-text"
+                yield Finding(code, spot, {"found": match[0]})
+            title = _ABOUT_OTHERS.search(rest) is not None
+
+
 def letters(case: Case) -> Iterator[Finding]:
     """Look whether the letters of points follow the order of the law, each list from the start."""
     order = case.law.text(case.options["letters"]).split()
-    expected = 0
+    expected, again = 0, ""
     for spot in case.paper.spots:
         if spot.role != case.options["role"]:
             expected = expected if spot.role in case.options["within"] or spot.blank else 0
             continue
-        match = re.match(r"\s*([a-zđ])\s*([.)])", spot.text)
+        match = re.match(r"\s*([a-zđ])\s*[.)/–-]", spot.text.lower())
         if match is None:
             continue
         letter = match[1]
         wanted = order[expected] if expected < len(order) else ""
-        if letter not in (wanted, order[0]):
+        if letter not in (wanted, again, order[0]):
             yield Finding("lint.letter", spot, {"found": letter, "wanted": wanted})
-        if letter in order:
-            expected = order.index(letter) + 1
+            again = order[expected + 1] if expected + 1 < len(order) else ""  # it may stand for it
+        else:
+            again = ""
+        expected = order.index(letter) + 1 if letter in order else expected + 1
 
 
 def kind_code(case: Case) -> Iterator[Finding]:
@@ -106,19 +149,21 @@ def kind_code(case: Case) -> Iterator[Finding]:
     if not kind:
         raise UnjudgedError("lint.kind-not-known")
     (spot, *_) = case.spots()
-    match = re.search(r"/\s*([^-/\s]+)\s*-", spot.text)
-    known = {other.abbreviation for other in case.law.kinds if other.abbreviation}
-    if match is None or not match[1].strip(".… "):
+    known = {other.abbreviation or other.form for other in case.law.kinds} - {""}
+    code = re.split("[-–—]", spot.text.rpartition("/")[2])[0].strip(".… ")
+    if not code or "/" not in spot.text:
         raise UnjudgedError("lint.number-blank")
-    if kind != "CV" and match[1] != kind:
-        yield Finding("lint.kind-code", spot, {"found": match[1], "wanted": kind})
-    elif kind == "CV" and match[1] in known:
-        yield Finding("lint.kind-code-letter", spot, {"found": match[1]})
+    if kind not in {"CV", code}:
+        yield Finding("lint.kind-code", spot, {"found": code, "wanted": kind})
+    elif kind == "CV" and code in known:
+        yield Finding("lint.kind-code-letter", spot, {"found": code})
 
 
 def everywhere(case: Case) -> Iterable[Finding]:
     """Look for signs that no text should hold, in the whole paper but for some roles."""
     forbidden, free = re.compile(case.options["forbidden"]), case.options.get("free", ())
+    if not re.search(case.options["forbidden"], case.paper.text, re.MULTILINE):
+        return ()  # most papers end here, after one search and not one for each spot
     return first_of_each(
         Finding(case.options["says"], spot, {"found": around(match)})
         for spot in case.paper.spots
@@ -133,19 +178,23 @@ def composed(case: Case) -> Iterable[Finding]:
     return first_of_each(
         Finding("lint.not-nfc", spot, {"found": quote(spot.text)})
         for spot in case.paper.spots
-        if not unicodedata.is_normalized("NFC", spot.text)
+        if not unicodedata.is_normalized("NFC", spot.paragraph.text)
     )
 
 
 def tones(case: Case) -> Iterator[Finding]:
     """Look whether tone marks are placed in one way (`hòa` or `hoà`) in the whole paper."""
+    if not all(expression.search(case.paper.text) for expression in _TONES.values()):
+        return
     found: dict[str, Spot] = {}
     words: dict[str, str] = {}
     for spot in case.paper.spots:
         for way, expression in _TONES.items():
             match = expression.search(spot.text) if way not in found else None
             if match:
-                found[way], words[way] = spot, match.group()
+                start = max(match.start() - _LONGEST_ONSET, 0)
+                before = _BEGINNING.search(spot.text[start : match.start()])
+                found[way], words[way] = spot, (before[0] if before else "") + match.group()
     if len(found) == len(_TONES):
         yield Finding("lint.tones", found["new"], {"old": words["old"], "new": words["new"]})
 
@@ -163,7 +212,10 @@ def around(match: re.Match[str], more: int = 12) -> str:
     return ("…" if start else "") + words.strip() + ("…" if end < len(match.string) else "")
 
 
+#: Both cases are spelt out and words begin with the vowel: these run over every letter of a file.
 _TONES = {
-    "old": re.compile(r"\b\w*(?:[òóỏõọ]a|[òóỏõọ]e|(?<![qQ])[ùúủũụ]y)\b", re.IGNORECASE),
-    "new": re.compile(r"\b\w*(?:o[àáảãạ]|o[èéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])\b", re.IGNORECASE),
+    "old": re.compile(r"(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])\b"),
+    "new": re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])\b"),
 }
+_BEGINNING = re.compile(r"\w*$")
+_LONGEST_ONSET = 6

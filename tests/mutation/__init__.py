@@ -1,0 +1,1 @@
+"""Plants faults in clean Word files, as a person or Word makes them, and looks what is found."""
