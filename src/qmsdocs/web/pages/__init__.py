@@ -1,0 +1,1 @@
+"""The pages: each module has its `ROUTES`; `web.app` lists the modules."""
