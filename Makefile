@@ -7,7 +7,7 @@ YEAR ?= 2024
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types floors tests samples docs images bench bench-rendering bench-province clean
+.PHONY: help demo test check lint types floors tests samples docs mutations images bench bench-rendering bench-province bench-linting clean
 
 help: ## say what each command does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -35,19 +35,27 @@ floors: $(VENV)/.dev ## which floor may import which (import-linter)
 tests: $(VENV)/.dev ## the tests (pytest)
 	$(BIN)/pytest -n $(WORKERS)
 
-docs: $(VENV)/.dev ## write docs/kinds/ anew, a page for each kind of paper
+docs: $(VENV)/.dev ## write docs/kinds/ and docs/rules/ anew, a page for each kind of paper and each rule
 	$(BIN)/python docs/write_kinds.py
+	$(BIN)/python docs/write_rules.py
 
-images: $(VENV)/.dev ## draw docs/images/ anew (needs LibreOffice and poppler)
+mutations: $(VENV)/.dev ## plant every fault in clean papers and write docs/mutations.md anew (some minutes)
+	$(BIN)/python docs/write_mutations.py
+
+images: $(VENV)/.dev ## draw docs/images/ anew (needs LibreOffice, poppler and Chromium)
 	$(BIN)/python docs/draw_images.py
+	$(BIN)/python docs/draw_pages.py
 
-bench: bench-rendering bench-province ## measure how fast papers are made (some minutes)
+bench: bench-rendering bench-province bench-linting ## measure how fast papers are made (some minutes)
 
 bench-rendering: $(VENV)/.bench
 	$(BIN)/python benchmarks/rendering.py --rust $(VENV)/rust/bin/python
 
 bench-province: $(VENV)/.bench
 	$(BIN)/python benchmarks/province.py
+
+bench-linting: $(VENV)/.bench
+	$(BIN)/python benchmarks/linting.py
 
 clean: ## remove the virtual environment and what was built
 	rm -rf $(VENV) output/*/ .mypy_cache .pytest_cache .ruff_cache

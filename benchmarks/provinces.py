@@ -10,6 +10,7 @@ SAMPLES = ROOT / "profiles"
 _PEOPLE = re.compile(
     r"\b(Nguyễn|Trần|Lê|Phạm|Hoàng|Vũ|Đặng|Bùi|Đỗ|Ngô|Hồ|Phan|Võ|Dương|Lý) (Văn|Thị) ([A-ZĐ])\b"
 )
+_LETTERS = str.maketrans("0123456789", "abcdeghikl")
 _PLACES = ("Bình Thuận", "Kon Tum", "Bạc Liêu", "Trà Vinh", "phường Mẫu", "Phường Mẫu")
 #: About how many papers a sample has that are no procedures.
 _OTHERS = {"so-khcn-binh-thuan": 59, "ubnd-phuong-mau": 47}
@@ -33,7 +34,8 @@ def multiply(root: Path, count: int, papers: int = 0) -> None:
 def _changed(text: str, number: int) -> str:
     """Give other people, names, telephone numbers and targets; what has to agree still does."""
     chance = random.Random(f"{number} {len(text)}")
-    text = _PEOPLE.sub(lambda m: f"{m[1]} {m[2]} {m[3]}{number}", text)
+    other = str(number).translate(_LETTERS)  # no name of a person has digits
+    text = _PEOPLE.sub(lambda m: f"{m[1]} {m[2]} {m[3]}{other}", text)
     for place in _PLACES:
         text = text.replace(place, f"{place} {number}").replace(
             place.upper(), f"{place.upper()} {number}"

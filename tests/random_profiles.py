@@ -42,6 +42,7 @@ FIXED_TEXTS = {
     "procedure_code": "QT-{field}-{nn}",
     "from_edition": "2015",
     "to_edition": "2026",
+    "archive": "VT, HC",
 }
 #: What must agree with the rest: a figure that is counted anyway, the number of a step or box.
 LEFT_OUT = {
@@ -64,6 +65,7 @@ class Maker:
     random: Random
     size: int
     count: int = 0
+    year: int = 2026
 
     def record(self, model: type[BaseModel]) -> dict[str, Any]:
         """Make a record; a field that may be left out is, now and then."""
@@ -102,7 +104,7 @@ class Maker:
     def _list(self, part: Any, marks: list[Any], name: str) -> list[Any]:  # noqa: ANN401
         least = max((mark.min_length for mark in marks if isinstance(mark, MinLen)), default=0)
         size = self.size if self.size < 10 or self.random.random() < 0.1 else 2
-        inner = Maker(self.random, min(self.size, 3), self.count)
+        inner = Maker(self.random, min(self.size, 3), self.count, self.year)
         made = [inner.value(part, [], name) for _ in range(max(size, least))]
         self.count = inner.count
         return [item for item in made if item is not None]
@@ -112,14 +114,14 @@ class Maker:
             mark.func for mark in marks if isinstance(mark, BeforeValidator)
         }
         if parse_month in readers:
-            return "2026-03"
+            return f"{self.year}-03"
         if parse_flag in readers or kind is bool:
             return self.random.random() < 0.5
         if parse_number in readers or kind is int or parse_whole in readers:
             return self._number(marks, whole=parse_number not in readers)
         if kind is str:
             return self._text(marks, name)
-        return f"2026-{self.random.randint(1, 12):02d}-{self.random.randint(1, 28):02d}"
+        return f"{self.year}-{self.random.randint(1, 12):02d}-{self.random.randint(1, 28):02d}"
 
     def _number(self, marks: list[Any], *, whole: bool) -> float:
         found = [m for mark in marks for m in getattr(mark, "metadata", [mark])]
@@ -150,11 +152,11 @@ _FIXED: dict[str, Any] = {
 }
 
 
-def random_profile(seed: int, size: int) -> Profile:
-    """Give a profile whose lists have so many items, from a seed."""
-    maker = Maker(Random(seed), size)  # noqa: S311 no secret
+def random_profile(seed: int, size: int, year_of: int = 2026) -> Profile:
+    """Give a profile of a year whose lists have so many items, from a seed."""
+    maker = Maker(Random(seed), size, year=year_of)  # noqa: S311 no secret
     agency = maker.record(AgencyProfile) | _FIXED
-    year = maker.record(YearProfile) | {"year": 2026, "references": []}
+    year = maker.record(YearProfile) | {"year": year_of, "references": []}
     procedures = maker.record(ProcedureFile)
     models: tuple[type[BaseModel], ...] = (AgencyProfile, YearProfile, ProcedureFile)
     data = (agency, year, procedures)

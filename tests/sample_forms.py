@@ -42,7 +42,7 @@ def form_papers() -> tuple[FormPaper, ...]:
 
 
 def _paper(page: Page, pages: Mapping[str, Page], profiles: list[Profile]) -> FormPaper:
-    profile = next(profile for profile in profiles if _has_facts(profile, page))
+    profile = next(profile for profile in profiles if has_facts(profile, page))
     item = things(profile, page.kind.one_per)[0]
     book = load_rulebook()
     day = law_date_of(profile, page.kind.id, date(profile.year.year, 12, 31), item)
@@ -51,7 +51,8 @@ def _paper(page: Page, pages: Mapping[str, Page], profiles: list[Profile]) -> Fo
     return FormPaper(page.kind.id, template, context, properties(context))
 
 
-def _has_facts(profile: Profile, page: Page) -> bool:
+def has_facts(profile: Profile, page: Page) -> bool:
+    """Tell whether an agency has what a page needs."""
     wanted = (name.split(".")[0] for name in page.kind.requires)
     holders = (profile.year, profile.agency, profile)
     there = all(

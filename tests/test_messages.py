@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 from qmsdocs.batch.results import STATUSES, Fate, Why
+from qmsdocs.cli.init import ANSWERS
 from qmsdocs.sources.messages import catalogue
 
 WHY = get_args(Why)
@@ -21,6 +22,7 @@ COMPUTED = {
     *(f"cli.reason.{why}" for why in WHY),
     *(f"cli.build.left-{fate}" for fate in get_args(Fate)),
     *(f"cli.build.{option}" for option in _OPTIONS),
+    *(f"cli.init.{answer}" for answer in (*ANSWERS, "department")),
 }
 
 

@@ -1,18 +1,21 @@
 """The dozen functions that the command line, a web page or a script may call."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from qmsdocs.base.errors import NotFoundError, Problem, QmsDocsError
-from qmsdocs.base.places import Place
+from qmsdocs.base.errors import Problem, QmsDocsError
 from qmsdocs.batch.building import build
 from qmsdocs.batch.calendars import YearCalendar, make_calendar, write_calendar
 from qmsdocs.batch.checking import check_file
+from qmsdocs.batch.correcting import correct, correct_files
+from qmsdocs.batch.editing import Filled, Saved, check_form, form_group, save_form
 from qmsdocs.batch.exporting import export_procedures as write_procedures
+from qmsdocs.batch.founding import found_agency
+from qmsdocs.batch.foundinganswers import Answers
 from qmsdocs.batch.importing import import_procedures as take_procedures
 from qmsdocs.batch.importresults import Imported
+from qmsdocs.batch.inspecting import lint, lint_rule
 from qmsdocs.batch.outputresults import OutputResult, Wanted
 from qmsdocs.batch.outputs import make_outputs
 from qmsdocs.batch.pages import page_of, pages_of
@@ -20,61 +23,67 @@ from qmsdocs.batch.renewalresults import NewYear
 from qmsdocs.batch.renewing import make_new_year
 from qmsdocs.batch.request import BuildRequest
 from qmsdocs.batch.results import BuildReport
+from qmsdocs.batch.setcheck import check_set as judge_set
+from qmsdocs.batch.setreport import report_bytes, write_report
 from qmsdocs.batch.starting import Started, start_workspace
 from qmsdocs.batch.templates import export_template as write_template
 from qmsdocs.batch.templates import word_template
 from qmsdocs.batch.touching import touches
+from qmsdocs.batch.validating import Checked, check_profiles
+from qmsdocs.batch.waivers import write_waivers
 from qmsdocs.batch.workspace import Workspace
-from qmsdocs.lint.inspecting import word_files
-from qmsdocs.lint.results import FileResult
-from qmsdocs.lint.rules import LintRule, rule_of
-from qmsdocs.lint.running import inspect_files
+from qmsdocs.lint.sets.results import SetResult
+from qmsdocs.lint.waivers import load_waivers
 from qmsdocs.model.agency import House
-from qmsdocs.model.loading import list_years, load_profile
 from qmsdocs.model.page import Page
 from qmsdocs.model.rules import Entry, RuleChange, load_rulebook
 from qmsdocs.model.schema import SchemaName, schema_text
 from qmsdocs.sources.files import write_atomic
 
 __all__ = [
+    "Answers",
     "BuildReport",
     "BuildRequest",
     "Checked",
+    "Filled",
     "Imported",
     "NewYear",
     "OutputResult",
+    "Saved",
     "Wanted",
     "YearCalendar",
     "build",
     "build_templates",
     "calendar",
+    "check_form",
+    "check_set",
     "check_template",
+    "correct",
+    "correct_files",
     "export_procedures",
     "export_template",
+    "form_group",
     "import_procedures",
     "init_workspace",
     "lint",
     "lint_rule",
     "list_documents",
+    "load_waivers",
     "make_outputs",
+    "new_agency",
     "new_year",
     "rule",
     "rule_changes",
     "rules",
+    "save_form",
     "schema",
+    "set_report",
     "status",
     "validate",
     "write_calendar",
+    "write_set_report",
+    "write_waivers",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What came of checking one agency: the years that are good, and every problem."""
-
-    agency: str
-    years: tuple[int, ...]
-    problems: tuple[Problem, ...]
 
 
 def status(root: Path, request: BuildRequest) -> BuildReport:
@@ -94,13 +103,7 @@ def validate(root: Path, agencies: Sequence[str] = ()) -> tuple[Checked, ...]:
     Raises:
         InputError: there is no profile at all.
     """
-    workspace = Workspace(root)
-    wanted = tuple(dict.fromkeys(agencies)) or workspace.agencies()
-    _require_agencies(root, wanted)
-    problems: list[Problem] = []
-    kinds = pages_of(workspace, problems)
-    checked = tuple(_checked(workspace, agency, kinds) for agency in wanted)
-    return (*checked, Checked("", (), tuple(problems))) if problems else checked
+    return check_profiles(Workspace(root), agencies)
 
 
 def list_documents(root: Path, problems: list[Problem] | None = None) -> tuple[Page, ...]:
@@ -139,28 +142,30 @@ def rule_changes(
     )
 
 
-def lint(
-    paths: Sequence[Path], day: date | None, today: date, jobs: int = 1
-) -> Iterator[FileResult]:
-    """Judge Word files, and those in folders, by the law of a day, of their own date, or of today.
-
-    What cannot be read is a result too.
+def check_set(
+    root: Path, agency: str, year: int | None, folder: Path | None, today: date
+) -> SetResult:
+    """Judge the Word files of an agency's year together, and against profile and law.
 
     Raises:
-        InputError: there is no Word file.
+        InputError: there is no such agency or year, the profile has faults, or the folder (by
+            default where builds write) holds no Word file.
     """
-    return inspect_files(word_files(paths), day, today, jobs)
+    return judge_set(Workspace(root), agency, year, folder, today)
 
 
-def lint_rule(name: str, day: date) -> tuple[LintRule, tuple[str, ...]]:
-    """Give a rule of the inspector and where the law of a day has what it stands on.
+def set_report(result: SetResult) -> bytes:
+    """Give a Word file of one page on a set, for the head of the agency."""
+    return report_bytes(result)
+
+
+def write_set_report(result: SetResult, path: Path) -> None:
+    """Write that page; a file that is not the program's own is not overwritten.
 
     Raises:
-        NotFoundError: there is none of that id.
+        OutputError: there is such a file, or the folder cannot be written.
     """
-    rule, law = rule_of(name), load_rulebook().format_on(day)
-    cited = (str(law.rules[each].citation) for each in rule.cites if each in law.rules)
-    return rule, tuple(dict.fromkeys(cited))
+    write_report(result, path)
 
 
 def build_templates(
@@ -219,6 +224,16 @@ def init_workspace(root: Path, agency: str | None, sample: str | None, year: int
     return start_workspace(Workspace(root), agency, sample, year)
 
 
+def new_agency(root: Path, answers: Answers, *, write: bool = True) -> Started:
+    """Write the profile of a new agency from a few answers; no file is ever overwritten.
+
+    Raises:
+        InputError: something needed is not answered, or the profile would have faults.
+        OutputError: there is already a profile of that id.
+    """
+    return found_agency(Workspace(root), answers, write=write)
+
+
 def new_year(
     root: Path, agency: str, old: int | None = None, new: int | None = None, *, write: bool = True
 ) -> NewYear:
@@ -262,27 +277,3 @@ def export_procedures(root: Path, file: Path, agency: str) -> int:
 def schema(name: SchemaName) -> str:
     """Give the JSON Schema of `agency.yaml`, of a year's file or of `procedures.yaml`."""
     return schema_text(name)
-
-
-def _require_agencies(root: Path, agencies: Sequence[str]) -> None:
-    if not agencies:
-        place = Place(file=(root / "profiles").as_posix())
-        raise NotFoundError(Problem("build.no-agencies", place))
-
-
-def _checked(workspace: Workspace, agency: str, kinds: Collection[str]) -> Checked:
-    """Check every year of one agency; a fault of its common file is told once."""
-    good: list[int] = []
-    problems: dict[Problem, None] = {}
-    try:
-        folder = workspace.agency_folder(agency)
-        years = list_years(folder) or (0,)
-    except QmsDocsError as error:
-        return Checked(agency, (), error.problems)
-    for year in years:
-        try:
-            load_profile(folder, year, kinds)
-            good.append(year)
-        except QmsDocsError as error:
-            problems |= dict.fromkeys(error.problems)
-    return Checked(agency, tuple(good), tuple(problems))

@@ -9,6 +9,9 @@ from docx import Document
 
 from acceptance.running import ROOT
 from calling import Call
+from lint_tools import file_of, plan
+from qmsdocs.cli.clock import today
+from qmsdocs.sources.messages import catalogue
 
 HOW_TO = ROOT / "docs/huong-dan"
 PAGES = sorted(HOW_TO.glob("*.md"))
@@ -29,6 +32,15 @@ def test_every_command_and_option_that_is_shown_exists(page: Path, call: Call) -
         help_ = call(*(command if command[0] in groups else command[:1]), "--help").output
         for option in re.findall(r"(?<!\S)--[a-z-]+", line):
             assert re.search(rf"{option}\b", help_), line
+
+
+def test_every_button_and_page_that_is_named_is_there() -> None:
+    """What stands in bold is what the pages of the browser say."""
+    text = (HOW_TO / "trang-web.md").read_text(encoding="utf-8")
+    said = {words["vi"] for words in catalogue().values()}
+    named = re.findall(r"\*\*(.+?)\*\*", text)
+    assert len(named) > 20
+    assert [name for name in named if name not in said] == []
 
 
 def test_a_first_agency_is_made_as_the_page_says(tmp_path: Path, call: Call) -> None:
@@ -61,3 +73,19 @@ def test_the_house_style_of_the_page_is_one(tmp_path: Path, call: Call) -> None:
     text = re.sub(r"(?m)^house:\n(?:[ #].*\n)*", "", agency.read_text(encoding="utf-8"))
     agency.write_text(text + house, encoding="utf-8")
     call("-C", tmp_path, "validate", "so-cua-toi")
+
+
+def test_a_paper_is_corrected_and_waived_as_the_page_says(tmp_path: Path, call: Call) -> None:
+    [waivers] = _blocks("kiem-tra-va-sua-the-thuc.md", "yaml")
+    first, second = tmp_path / "bao-cao-quy-1.docx", tmp_path / "bao-cao-quy-3.docx"
+    for path in (first, second):
+        path.write_bytes(file_of(plan().replace("Số: 15/KH-SKHCN", "Số: 5/BC-SKHCN")))
+    (tmp_path / "waivers.yaml").write_text(
+        re.sub(r"\d{4}-\d\d-\d\d", today().isoformat(), waivers), encoding="utf-8"
+    )
+    told = call("-C", tmp_path, "lint", "--all", first, second, code=1).stdout
+    assert "1 không có lỗi, 1 có lỗi" in told
+    assert "được miễn F12" in told
+    call("-C", tmp_path, "lint", "--fix", tmp_path, code=1)
+    names = {path.name for path in tmp_path.glob("*.sua.docx")}
+    assert names == {"bao-cao-quy-3.sua.docx"}

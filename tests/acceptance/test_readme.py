@@ -20,6 +20,7 @@ PAGES = [
 GROUPS = {"rules", "templates", "import", "export"}
 COMMANDS = {
     ("init",), ("validate",), ("build",), ("status",), ("documents",), ("schema",), ("lint",),
+    ("check",), ("serve",),
     ("new-year",), ("calendar",), ("import", "procedures"), ("export", "procedures"),
     ("rules", "list"), ("rules", "show"), ("rules", "diff"),
     ("templates", "list"), ("templates", "build"), ("templates", "export"), ("templates", "check"),

@@ -181,3 +181,27 @@ def test_schema_prints_the_schema_of_each_file(call: Call) -> None:
 def test_the_help_names_every_set() -> None:
     for lang in ("vi", "en"):
         assert ", ".join(SETS) in text("cli.build.set", lang)
+
+
+def test_init_writes_the_profile_of_answers(tmp_path: Path, call: Call) -> None:
+    answers = ("--kind", "so", "--name", "Sở Nội vụ tỉnh Mẫu", "--code", "SNV", "--place", "Mẫu")
+    units = ("--department", "Văn phòng; VP; Lê Văn C", "--department", "Phòng Tổ chức")
+    shown = call("-C", tmp_path, "init", *answers, "--head", "Nguyễn Văn A", *units).output
+    assert "build so-noi-vu-tinh-mau" in shown
+    call("-C", tmp_path, "validate")
+    profile = (tmp_path / "profiles/so-noi-vu-tinh-mau/agency.yaml").read_text(encoding="utf-8")
+    assert "name: Nguyễn Văn A" in profile
+    assert "Sở Mẫu" not in profile
+
+
+def test_init_changes_a_sample_by_answers(tmp_path: Path, call: Call) -> None:
+    call("-C", tmp_path, "init", "moi", "--sample", "so-khcn-tra-vinh", "--name", "Sở Mới")
+    assert "Sở Mới" in (tmp_path / "profiles/moi/agency.yaml").read_text(encoding="utf-8")
+    call("-C", tmp_path, "validate")
+
+
+def test_init_names_every_answer_that_is_missing(tmp_path: Path, call: Call) -> None:
+    shown = call("-C", tmp_path, "init", "--kind", "so", code=2).output
+    assert shown.count("chưa có") == 5
+    assert "ubnd-xa" in call("-C", tmp_path, "init", "--name", "Sở", code=2).output
+    assert not list(tmp_path.iterdir())

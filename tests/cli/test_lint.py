@@ -1,6 +1,7 @@
 """`qmsdocs lint`: what it shows, in every form, and how it ends."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_judged(
 
 def test_json_has_every_verdict_with_its_reason(folder: Path, call: Call) -> None:
     data = json.loads(call("lint", "--format", "json", folder / "xau.docx", code=1).stdout)
-    assert data["summary"] == {"files": 1, "errors": 1, "warnings": 0, "unread": 0}
+    assert data["summary"] == {"files": 1, "errors": 1, "warnings": 0, "waived": 0, "unread": 0}
     (paper,) = data["files"][0]["papers"]
     assert [paper["kind"], paper["date"], paper["standing"]] == [
         "KH",
@@ -105,7 +106,11 @@ def test_github_annotations_are_one_line_each(folder: Path, call: Call) -> None:
 
 def test_a_rule_is_explained_with_its_source(call: Call) -> None:
     told = call("lint", "--explain", "F12").stdout
+    (page,) = re.findall(r"docs/rules/\S+\.md", told)
+    assert (Path(__file__).parents[2] / page).is_file()
     assert "F12: Số và ký hiệu (lỗi)" in told
+    assert "lint --fix" in told
+    assert "lint --fix" not in call("lint", "--explain", "F14").stdout
     assert "Nghị định số 30/2020/NĐ-CP" in told
     before = call("lint", "--explain", "F12", "--date", "2019-10-02").stdout
     assert "Thông tư số 01/2011/TT-BNV" in before

@@ -212,6 +212,12 @@ def test_a_letter_to_one() -> None:
     ]
 
 
+def test_a_letter_to_nobody_has_a_gap_where_the_addressee_belongs() -> None:
+    section = compiled("Chữ.", form="CV").sections[0]
+    assert styled(section, "KinhGuiMot")[-1] == "Kính gửi: {{ paper.to | needed }}"
+    assert styled(compiled("Chữ.", form="TTr").sections[0], "KinhGuiMot")[1:] == []
+
+
 def test_a_letter_to_several() -> None:
     section = compiled("Chữ.\n\n::: kinh-gui\n- Một.\n- Hai\n:::", form="CV").sections[0]
     assert lines(section)[1:-2][-5:] == [

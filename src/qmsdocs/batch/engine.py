@@ -9,10 +9,10 @@ from qmsdocs import __version__
 from qmsdocs.sources.caching import once
 from qmsdocs.sources.installation import engine_stamp
 
-#: Parts of the program that change nothing in a paper.
-_OUTSIDE = frozenset(
-    ("cli", "batch", "api.py", "__main__.py", "__pycache__", "messages", "schemas", "_data")
-)
+#: Parts of the program that change nothing in a paper: what asks for it, and what judges it.
+_ASKING = ("cli", "web", "batch", "api.py", "__main__.py", "messages", "schemas")
+_JUDGING = ("lint", "sets", "reader.py", "reading", "correcting")
+_OUTSIDE = frozenset((*_ASKING, *_JUDGING, "__pycache__", "_data"))
 #: Other programs that decide what a paper looks like.
 _HELPERS = ("docxtpl", "jinja2")
 _DIGITS = 16

@@ -29,7 +29,7 @@ _MAX_BYTES = 20 * 1024 * 1024
 _LACKS = {"profile.missing", "profile.empty", "profile.empty-list"}
 _TEXTS = {".csv", ".tsv", ".txt"}
 #: A profile without procedures begins with this file.
-_NEW_FILE = """\
+NEW_FILE = """\
 # yaml-language-server: $schema=../../schemas/procedures.schema.json
 
 procedures: []
@@ -97,7 +97,7 @@ def _known(files: Read, path: Path) -> tuple[str, list[dict[str, Any]]]:
     """Give the text of the profile's procedures and the procedures as they stand in it."""
     data = files.get(path)
     if not isinstance(data, bytes):
-        return _NEW_FILE, []
+        return NEW_FILE, []
     text = decoded(data, path.as_posix())[0] or ""
     document, _ = scan_yaml(data, path.as_posix())
     value = document.value or {}

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from qmsdocs.base.errors import InputError, Problem, QmsDocsError, RenderError
 from qmsdocs.base.hashing import digest
 from qmsdocs.batch.judging import Judgement, judge
 from qmsdocs.batch.ledger import Ledger
+from qmsdocs.batch.linting import Verdicts
 from qmsdocs.batch.manifest import Entry, Inputs
 from qmsdocs.batch.plan import PlannedPaper
 from qmsdocs.batch.request import BuildRequest
@@ -23,6 +25,7 @@ from qmsdocs.compose.warnings import warnings
 from qmsdocs.model.page import Page
 from qmsdocs.model.profile import Profile
 from qmsdocs.model.rules import Rulebook
+from qmsdocs.sources.files import read_file
 from qmsdocs.word.deflate import Deflate, deflate
 
 
@@ -77,14 +80,19 @@ class YearWork:
     way: Deflate
     slicer: Slicer = field(default_factory=Slicer)
     known: dict[Hashable, Any] = field(default_factory=dict)
+    verdicts: Verdicts | None = None
 
     def results(self, papers: Iterable[PlannedPaper]) -> Iterator[PaperResult]:
         """Make each paper that needs it, unless work is stopped."""
         self.ledger.values = self.slicer.values
-        for paper in papers:
-            if self.tools.stopped():
-                return
-            yield self._result(paper)
+        try:
+            for paper in papers:
+                if self.tools.stopped():
+                    return
+                yield self._result(paper)
+        finally:
+            if self.verdicts:
+                self.verdicts.close()
 
     def _result(self, paper: PlannedPaper) -> PaperResult:
         result = PaperResult(
@@ -154,13 +162,16 @@ class YearWork:
             if judged.file == draft.paper.file:
                 clear_beside(self.ledger, judged.file)
         status: Status = "beside" if judged.reasons else "unchanged"
-        return replace(result, status=status, file=self._path(judged.file), gaps=gaps)
+        result = replace(result, status=status, file=self._path(judged.file), gaps=gaps)
+        path = self.ledger.folder / judged.file
+        return self._judged(result, draft, entry.sha256, path, lambda: read_file(path))
 
     def _made(self, result: PaperResult, draft: Draft) -> PaperResult:
         """Render and write a paper."""
         paper = draft.paper
         if self.tools.reading:
-            return replace(result, status="planned", file=self._path(paper.file))
+            file, gaps = self._path(paper.file), self._gaps_ahead(draft)
+            return replace(result, status="planned", file=file, gaps=gaps)
         composed = filled(draft.facts, draft.template.ready(), draft.context, self.way)
         self._refuse(composed.gaps)
         paths = tuple(str(one.values["path"]) for one in composed.gaps)
@@ -168,13 +179,37 @@ class YearWork:
         entry = Entry(hash_, kind, result.item, paths, draft.inputs)
         overwrite = self.tools.request.overwrite
         written = write_paper(self.ledger, paper.file, composed.data, entry, overwrite=overwrite)
-        return replace(
+        result = replace(
             result,
             status=written.status,
             file=self._path(written.file),
             gaps=composed.gaps,
             saved=self._path(written.saved) if written.saved else "",
         )
+        path = self.ledger.folder / written.file
+        return self._judged(result, draft, hash_, path, lambda: composed.data)
+
+    def _judged(
+        self,
+        result: PaperResult,
+        draft: Draft,
+        sha256: str,
+        path: Path,
+        read: Callable[[], bytes],
+    ) -> PaperResult:
+        """Add what the inspector says of a paper; one with errors is no final version."""
+        if not self.verdicts:
+            return result
+        day, gaps = draft.paper.law_date, bool(result.gaps)
+        found = self.verdicts.news(sha256, day, path, read, gaps=gaps)
+        bad = self.tools.request.final and any(each.severity == "error" for each in found)
+        return replace(result, findings=found, exit_code=int(bad))
+
+    def _gaps_ahead(self, draft: Draft) -> tuple[Problem, ...]:
+        """Give what a paper would lack if it were made; only when asked, for it takes its time."""
+        if not self.tools.request.gaps_ahead:
+            return ()
+        return filled(draft.facts, draft.template.ready(), draft.context, self.way).gaps
 
     def _refuse(self, gaps: tuple[Problem, ...]) -> None:
         """Let no gap pass in a final version."""

@@ -81,6 +81,10 @@ class Calls:
         with self._lock:
             self._running.discard(process)
 
+    def wait_for_files(self, profile: Path) -> "subprocess.Popen[bytes] | None":
+        """Start the program so that it takes the next call on this profile, and ends with it."""
+        return self._begin([*_start(self.office, profile), "--nodefault", "--nologo"])
+
     def stop(self) -> None:
         """End what runs, and begin nothing more."""
         with self._lock:
@@ -99,7 +103,7 @@ class Calls:
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
             )
-            self._running.add(process)
+            self._running = {one for one in self._running if one.poll() is None} | {process}
             return process
 
 
@@ -109,11 +113,13 @@ def _patience(files: Sequence[Path]) -> float:
 
 
 def _command(office: Office, profile: Path, files: Sequence[Path], folder: Path) -> list[str]:
-    return [
-        os.fspath(office.program), "--headless", "--norestore",
-        f"-env:UserInstallation={profile.absolute().as_uri()}",
-        "--convert-to", "pdf:writer_pdf_Export", "--outdir", os.fspath(folder), *map(os.fspath, files),
-    ]  # fmt: skip
+    how = ("--convert-to", "pdf:writer_pdf_Export", "--outdir", os.fspath(folder))
+    return [*_start(office, profile), *how, *map(os.fspath, files)]
+
+
+def _start(office: Office, profile: Path) -> list[str]:
+    own = f"-env:UserInstallation={profile.absolute().as_uri()}"
+    return [os.fspath(office.program), "--headless", "--norestore", own]
 
 
 def _candidates(environment: Mapping[str, str]) -> list[Path]:

@@ -51,7 +51,7 @@ def print_all(
     """
     wanted: list[str] = []
     for key in files:
-        data = None if fresh else kept(_SORT, _cache_key(key, office))
+        data = None if fresh else kept(_SORT, cache_key(key, office))
         if data is not None and is_pdf(data):
             yield Printed(key, data)
         else:
@@ -99,7 +99,7 @@ def _bundle(calls: Calls, profile: Path, files: Mapping[str, Path], folder: Path
     results = []
     for key, path in files.items():
         if key in found:
-            keep(_SORT, _cache_key(key, calls.office), found[key])
+            keep(_SORT, cache_key(key, calls.office), found[key])
             results.append(Printed(key, found[key]))
         else:
             problem = Problem("output.pdf-failed", Place(file=path.as_posix()))
@@ -128,7 +128,8 @@ def _call(calls: Calls, profile: Path, files: Mapping[str, Path], folder: Path) 
         return {key: data for key, data in whole.items() if is_pdf(data)}
 
 
-def _cache_key(key: str, office: Office) -> str:
+def cache_key(key: str, office: Office) -> str:
+    """Give the name under which the PDF of a Word file is kept."""
     return f"{key}-{office.stamp}"
 
 

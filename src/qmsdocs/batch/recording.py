@@ -8,6 +8,7 @@ from typing import Any
 from qmsdocs.base.errors import Problem
 from qmsdocs.base.places import Place
 from qmsdocs.batch.results import Event, Leftover, NotConcerned, PaperResult, Reason, Told
+from qmsdocs.lint.found import Found
 
 
 def told_text(told: Told) -> str:
@@ -47,7 +48,8 @@ def unchanged(events: Iterable[Event]) -> Told:
 
 def _paper(paper: PaperResult) -> list[Any]:
     gaps, warnings = ([_problem(one) for one in found] for found in (paper.gaps, paper.warnings))
-    return [paper.kind, paper.title, paper.file, paper.status, paper.item, gaps, warnings]
+    own = [paper.kind, paper.title, paper.file, paper.status, paper.item]
+    return [*own, gaps, warnings, found_data(paper.findings)]
 
 
 def _paper_of(  # noqa: PLR0913, PLR0917 the order of the data
@@ -60,12 +62,22 @@ def _paper_of(  # noqa: PLR0913, PLR0917 the order of the data
     item: str | None,
     gaps: list[list[Any]],
     warnings: list[list[Any]],
+    findings: list[list[Any]],
 ) -> PaperResult:
     edited = (Reason("edited"),) if status == "beside" else ()
     found, warned = (tuple(_problem_of(*one) for one in told) for told in (gaps, warnings))
-    return PaperResult(
-        agency, year, kind, title, file, status, item, found, reasons=edited, warnings=warned
-    )
+    paper = PaperResult(agency, year, kind, title, file, status, item, found, reasons=edited)
+    return replace(paper, warnings=warned, findings=found_again(findings))
+
+
+def found_data(findings: Iterable[Found]) -> list[Any]:
+    """Give findings of the inspector as plain data."""
+    return [[getattr(each, name) for name in Found.__slots__] for each in findings]
+
+
+def found_again(data: Iterable[list[Any]]) -> tuple[Found, ...]:
+    """Give the findings that were made plain data."""
+    return tuple(Found(*each) for each in data)
 
 
 def _problem(problem: Problem) -> list[Any]:

@@ -16,6 +16,8 @@ class BuildRequest:
     removes untouched files of papers that no longer exist, `force` makes every paper anew.
     `jobs` is the number of processes; a script that asks for several must guard its main part.
     `deflate` is the way to compress (`zlib-1`, `isal-1` …); without one it stays what it was.
+    With `lint` the inspector judges what was made. With `gaps_ahead` a build that only looks tells
+    also what the papers that it would make lack.
     """
 
     today: date
@@ -31,6 +33,8 @@ class BuildRequest:
     force: bool = False
     jobs: int | None = 1
     deflate: str | None = None
+    lint: bool = False
+    gaps_ahead: bool = False
 
     def day_without_date(self, year: int) -> date:
         """Give the day whose rules hold for a paper of a year that has no date yet."""

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from qmsdocs.base.errors import Problem
+from qmsdocs.lint.found import Found
 
 #: `planned` would be written by a build; `beside` lies beside a file that a person edited.
 Status = Literal["written", "unchanged", "beside", "failed", "planned"]
@@ -36,7 +37,8 @@ class PaperResult:
 
     `reasons` say why it was not up to date; `problems` why it failed; `exit_code` is the one of
     that error (0 when all is well). `saved` is where a person's file went that was replaced.
-    `warnings` are what a person should know of a paper that is made all the same.
+    `warnings` are what a person should know of a paper that is made all the same, `findings` what
+    the inspector said of it.
     """
 
     agency: str
@@ -52,6 +54,7 @@ class PaperResult:
     reasons: tuple[Reason, ...] = ()
     saved: str = ""
     warnings: tuple[Problem, ...] = ()
+    findings: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,11 @@ class BuildReport:
     def telling(self) -> tuple[PaperResult, ...]:
         """The papers but for those of years of which there is nothing to tell."""
         return tuple(one for one in self._flat(quiet=False) if isinstance(one, PaperResult))
+
+    @property
+    def findings(self) -> int:
+        """How many findings the inspector had."""
+        return sum(len(paper.findings) for paper in self.telling)
 
     @cached_property
     def not_concerned(self) -> tuple[NotConcerned, ...]:

@@ -97,12 +97,12 @@ def year_stamp(
     found = file_stamps(folder)
     outputs = {name: found[name] for name in sorted(names) if name in found}
     told = unchanged(events)
-    quiet = not (told.leftovers or any(p.warnings or p.status != "unchanged" for p in told.papers))
+    said = any(p.warnings or p.findings or p.status != "unchanged" for p in told.papers)
     return YearStamp(
         **_fields(source),
         outputs=outputs,
         counts=counted(told.papers),
-        quiet=quiet,
+        quiet=not (told.leftovers or said),
         results=told_text(told),
     )
 
@@ -134,7 +134,8 @@ class Notes:
         self._request = request
         self._output = request.output or workspace.output
         self._folders = f"{workspace.profiles}{os.sep}", f"{self._output}{os.sep}"
-        self._key, self._stamp = _key(workspace, request, self._output), _common(workspace)
+        self._key = _key(workspace, request, self._output)
+        self._stamp = _common(workspace, request)
         self._years: dict[str, bytes] = {}
         stamp, *lines = (kept(_SORT, self._key) or b"").split(b"\n")
         if stamp == self._stamp.encode():
@@ -220,10 +221,16 @@ def _key(workspace: Workspace, request: BuildRequest, output: Path) -> str:
     """Give what tells builds with the same options of the same workspace."""
     folders = [str(workspace.root), str(workspace.root.resolve()), str(output.resolve())]
     options = [request.year, request.sets, request.kinds, request.final, request.deflate]
+    options.append(request.lint)
     return digest(json.dumps([folders, options]).encode())
 
 
-def _common(workspace: Workspace) -> str:
-    """Give what changes with the program, the rules or the pages, of which all papers are made."""
+def _common(workspace: Workspace, request: BuildRequest) -> str:
+    """Give what changes with the program, the rules or the pages, of which all papers are made.
+
+    What the inspector lets pass changes with the file of waivers, and day by day with their ends.
+    """
     pages = [tree_stamps(folder) for folder in (bundled("templates"), workspace.templates)]
-    return digest(json.dumps([engine_stamp(), pages]).encode())
+    waivers = file_stamps(workspace.root, [workspace.waivers.name]) if request.lint else {}
+    day = str(request.today) if waivers else ""
+    return digest(json.dumps([engine_stamp(), pages, waivers, day]).encode())

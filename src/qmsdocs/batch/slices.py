@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from qmsdocs.base.hashing import canonical_json, digest
+from qmsdocs.base.hashing import digest
+from qmsdocs.word.deflate import deflate
 
 FILE_NAME = "manifest.values.zz"
 #: Names of the data with the fields that a template reads, or None for all of it.
@@ -30,11 +31,18 @@ def short_digest(data: bytes) -> str:
     return digest(data)[:_DIGITS]
 
 
+def as_json(value: object) -> bytes:
+    """Give plain data as JSON, in the order that they have: it is printed too."""
+    from pydantic_core import to_json  # noqa: PLC0415 not for a build with nothing to do
+
+    return to_json(value)
+
+
 @dataclass(slots=True)
 class Slicer:
     """Digests parts of contexts; one that several papers share is digested once.
 
-    `values` holds their canonical JSON by digest.
+    `values` holds them as JSON by digest.
     """
 
     values: dict[str, str] = field(default_factory=dict)
@@ -56,9 +64,9 @@ class Slicer:
         part = value
         if fields is not None and isinstance(value, Mapping):
             part = {name: value[name] for name in fields if name in value}
-        text = canonical_json(part)
-        made = short_digest(text.encode())
-        self.values[made] = text
+        text = as_json(part)
+        made = short_digest(text)
+        self.values[made] = text.decode()
         self._seen[key] = (value, made)  # the value is held, so that no other gets its id
         return made
 
@@ -86,7 +94,7 @@ def _between(name: str, old: str | None, new: str | None) -> list[str]:
 
 def _differences(path: str, old: Any, new: Any) -> Iterator[str]:  # noqa: ANN401 any data
     if isinstance(old, dict) and isinstance(new, dict):
-        for key in dict.fromkeys((*old, *new)):
+        for key in dict.fromkeys((*sorted(old), *sorted(new))):
             inner = f"{path}.{key}" if path else key
             yield from _differences(inner, old.get(key, _MISSING), new.get(key, _MISSING))
     elif isinstance(old, list) and isinstance(new, list):
@@ -100,15 +108,15 @@ def _differences(path: str, old: Any, new: Any) -> Iterator[str]:  # noqa: ANN40
 def pack_values(values: Mapping[str, str]) -> bytes:
     """Give the values as they are kept."""
     text = ",\n".join(f'"{made}":{values[made]}' for made in sorted(values))
-    return zlib.compress(f"{{{text}}}".encode(), 1)
+    return deflate().raw(f"{{{text}}}".encode())
 
 
 def read_values(folder: Path) -> dict[str, str]:
     """Give the kept values; what cannot be read, or is not what it says, counts as lost."""
     try:
-        unpacker = zlib.decompressobj()
+        unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
         text = unpacker.decompress((folder / FILE_NAME).read_bytes(), _MAX_BYTES)
         values = json.loads(text) if unpacker.eof else {}
-        return {str(made): canonical_json(value) for made, value in values.items()}
+        return {str(made): as_json(value).decode() for made, value in values.items()}
     except (OSError, zlib.error, ValueError, AttributeError):
         return {}

@@ -54,7 +54,9 @@ class YearPapers:
         Raises:
             NotFoundError: a file is not there any more.
         """
-        found = [(paper.title, _file(output, paper)) for paper in self.papers if paper.file]
+        found = [
+            (paper.title, own_file(output / paper.file)) for paper in self.papers if paper.file
+        ]
         gone = [path for _, path in found if not path.is_file()]
         if gone:
             raise NotFoundError(Problem("file.not-found", Place(path.as_posix())) for path in gone)
@@ -73,8 +75,7 @@ def by_year(papers: Iterable[PaperResult]) -> Iterator[YearPapers]:
         yield YearPapers(agency, year, tuple(group))
 
 
-def _file(output: Path, paper: PaperResult) -> Path:
+def own_file(path: Path) -> Path:
     """Give the file that counts: a person's own before our new version beside it."""
-    path = output / paper.file
     edited = path.with_name(_BESIDE.sub("", path.name))
     return edited if edited.is_file() else path

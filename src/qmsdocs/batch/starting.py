@@ -1,7 +1,9 @@
 """Writes a workspace to begin with: schemas for the editor, and a starter or sample profile."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from qmsdocs.base.errors import NotFoundError, OutputError, Problem
 from qmsdocs.base.places import Place
@@ -40,8 +42,20 @@ def start_workspace(
         InputError: the id is no id, or there is no such sample.
         OutputError: there is already a profile of that id.
     """
-    profile = _sample(sample) if sample else starter_files(year)
-    agency = checked_name(agency or sample or FIRST_AGENCY)
+    profile = sample_files(sample) if sample else starter_files(year)
+    return start_profile(workspace, agency or sample or FIRST_AGENCY, profile)
+
+
+def start_profile(
+    workspace: Workspace, agency: str, profile: Mapping[str, bytes], *, write: bool = True
+) -> Started:
+    """Write the files of a new profile, by name, and the schemas that are not there yet.
+
+    Raises:
+        InputError: the id is no id.
+        OutputError: there is already a profile of that id.
+    """
+    agency = checked_name(agency)
     folder = f"profiles/{agency}"
     if (workspace.root / folder).exists():
         place = Place(file=(workspace.root / folder).as_posix())
@@ -49,13 +63,34 @@ def start_workspace(
     wanted = {f"{folder}/{name}": data for name, data in profile.items()}
     wanted |= {f"schemas/{name}": data for name, data in schema_files().items()}
     new = {name: data for name, data in wanted.items() if not (workspace.root / name).exists()}
-    for name, data in new.items():
-        write_atomic(workspace.root / name, data)
-    workspace.templates.mkdir(exist_ok=True)
+    if write:
+        _write_all(workspace, new)
     return Started(agency, tuple(new))
 
 
-def _sample(sample: str) -> Mapping[str, bytes]:
+def _write_all(workspace: Workspace, files: Mapping[str, bytes]) -> None:
+    """Write all files or none: what was written before one fails is taken away again."""
+    written: list[Path] = []
+    try:
+        for name, data in files.items():
+            write_atomic(workspace.root / name, data)
+            written.append(workspace.root / name)
+        workspace.templates.mkdir(exist_ok=True)
+    except (OutputError, OSError):
+        for path in written:
+            path.unlink(missing_ok=True)
+        for folder in {path.parent for path in written}:
+            with suppress(OSError):  # something else is in it
+                folder.rmdir()
+        raise
+
+
+def sample_files(sample: str) -> Mapping[str, bytes]:
+    """Give the files of one of the profiles that come with the program, by name.
+
+    Raises:
+        NotFoundError: there is none of that id; names the nearest.
+    """
     samples = bundled("profiles")
     known = list_agencies(samples)
     if sample not in known:

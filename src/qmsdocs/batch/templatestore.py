@@ -146,7 +146,7 @@ def _reads(head: bytes) -> Reads | None:
     names = json.loads(head)
     if names is None:
         return None
-    return {name: fields and tuple(fields) for name, fields in names.items()}
+    return {name: fields and tuple(sorted(fields)) for name, fields in names.items()}
 
 
 @cache

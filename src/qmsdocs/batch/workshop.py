@@ -8,6 +8,7 @@ from qmsdocs.base.places import Place
 from qmsdocs.batch.engine import engine_id
 from qmsdocs.batch.leaving import abandoned_years, leftovers
 from qmsdocs.batch.ledger import Ledger
+from qmsdocs.batch.linting import Verdicts, spared
 from qmsdocs.batch.making import Tools, YearWork, way_of
 from qmsdocs.batch.pages import pages_of
 from qmsdocs.batch.plan import Plan, PlannedPaper, plan_year, wanted_pages
@@ -60,6 +61,7 @@ class Workshop:
             request, self._rulebook, templates, engine_id(), reading, stopped, self._pages
         )
         self._output = request.output or workspace.output
+        self._spared = spared(workspace, request)
 
     def work(self, task: Task) -> Work:
         """Do a task; an agency that cannot be built at all is an event too."""
@@ -108,6 +110,8 @@ class Workshop:
         reading = self._tools.reading
         try:
             work = YearWork(self._tools, profile, ledger, way_of(self._request, ledger))
+            if self._request.lint and not reading:
+                work.verdicts = Verdicts(profile.id, profile.year.year, self._spared)
             yield from work.results(_part(plan.papers, task))
             if self._request.whole and task.parts == 1 and not self._tools.stopped():
                 names = {paper.file for paper in plan.papers}

@@ -31,6 +31,11 @@ class Workspace:
         """The folder for the Word files, unless the caller names another."""
         return self.root / "output"
 
+    @property
+    def waivers(self) -> Path:
+        """The file with what the inspector shall let pass; there need be none."""
+        return self.root / "waivers.yaml"
+
     def agencies(self) -> tuple[str, ...]:
         """Give the ids of all agencies, in order."""
         return list_agencies(self.profiles)

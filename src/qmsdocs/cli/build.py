@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from qmsdocs.batch.request import BuildRequest
 from qmsdocs.cli import outputs
 from qmsdocs.cli.clock import today
 from qmsdocs.cli.face import Face, pass_face
@@ -89,6 +90,7 @@ def _how(say: Say) -> list[click.Option]:
             metavar="N",
             help=say("cli.build.jobs"),
         ),
+        click.Option(["--lint/--no-lint"], default=True, help=say("cli.build.lint")),
         click.Option(["--deflate"], metavar="zlib-1|isal-1", help=say("cli.build.deflate")),
     ]
 
@@ -120,6 +122,7 @@ def _build(
     on: date | None,
     output: Path | None,
     jobs: int | None,
+    lint: bool,
     deflate: str | None,
     force: bool,
     overwrite: bool,
@@ -132,11 +135,10 @@ def _build(
 ) -> int:
     # Not by way of `api`, which brings everything along: a build often has nothing to do.
     from qmsdocs.batch.building import attempt, build
-    from qmsdocs.batch.request import BuildRequest
     from qmsdocs.cli.progress import watcher
 
     options = (today(), agencies, year, sets, kinds, not draft, on, output)
-    request = BuildRequest(*options, overwrite, prune, force, jobs, deflate)
+    request = BuildRequest(*options, overwrite, prune, force, jobs, deflate, lint)
     reading = dry_run or check
     with watcher(face, as_json=as_json) as seen:
         report = (attempt if as_json else build)(face.root, request, seen, reading=reading)

@@ -32,6 +32,10 @@ def show_report(face: Face, report: BuildReport, output: Path, *, explain: bool 
         _show_left_out(face, report, whole=explain or bool(report.counts["planned"]))
         _list(face, "cli.build.gaps", _gaps(report))
     _list(face, "cli.build.warnings", (one for paper in report.telling for one in paper.warnings))
+    if report.findings:
+        from qmsdocs.cli.buildlint import show_findings
+
+        show_findings(face, report.telling, output)
     if explain:
         show_reasons(face, report.telling)
     show_leftovers(face, report)

@@ -1,4 +1,4 @@
-"""`qmsdocs init`: write a workspace to begin with."""
+"""`qmsdocs init`: write a workspace to begin with, or the profile of a new agency from answers."""
 
 from pathlib import Path
 
@@ -8,6 +8,23 @@ from qmsdocs.cli.clock import today
 from qmsdocs.cli.face import Face, pass_face
 from qmsdocs.cli.language import Say
 from qmsdocs.cli.types import year_type
+
+#: The answers that may be given, each an option of its own.
+ANSWERS = (
+    "kind",
+    "name",
+    "short-name",
+    "here",
+    "code",
+    "superior",
+    "place",
+    "province",
+    "head",
+    "head-post",
+    "deputy",
+    "deputy-post",
+    "scope",
+)
 
 
 def command(say: Say) -> click.Command:
@@ -28,14 +45,41 @@ def command(say: Say) -> click.Command:
                 metavar=say("cli.metavar.year"),
                 help=say("cli.init.year"),
             ),
+            *(_answer(say, name) for name in ANSWERS),
+            _answer(say, "department", multiple=True),
         ],
     )
 
 
-def _init(face: Face, agency: str | None, sample: str | None, year: int | None) -> int:
+def _answer(say: Say, name: str, *, multiple: bool = False) -> click.Option:
+    help_ = say(f"cli.init.{name}")
+    return click.Option(
+        [f"--{name}"], metavar=say("cli.metavar.text"), help=help_, multiple=multiple
+    )
+
+
+def _init(
+    face: Face,
+    agency: str | None,
+    sample: str | None,
+    year: int | None,
+    department: tuple[str, ...],
+    **answers: str | None,
+) -> int:
     from qmsdocs import api
 
-    started = api.init_workspace(face.root, agency, sample, year or today().year)
+    year = year or today().year
+    given = {name: value for name, value in answers.items() if value}
+    if given or department:
+        from qmsdocs.batch.founding import answers_of
+        from qmsdocs.batch.foundinganswers import unit_of
+
+        units = tuple(map(unit_of, department))
+        given |= {"id": agency or "", "sample": sample or ""}
+        told = answers_of(given, year, units)
+        started = api.new_agency(face.root, told)
+    else:
+        started = api.init_workspace(face.root, agency, sample, year)
     for file in started.files:
         click.echo(face.say("cli.init.wrote", file=file))
     folder = (face.root / "profiles" / started.agency).as_posix()

@@ -9,7 +9,10 @@ import click
 
 from qmsdocs import __version__
 from qmsdocs.cli.face import Face
-from qmsdocs.lint.results import FileResult, Found, Inspected
+from qmsdocs.cli.findings import finding_data, where, words
+from qmsdocs.lint.correcting.names import is_corrected
+from qmsdocs.lint.found import Waived
+from qmsdocs.lint.results import FileResult, Inspected
 from qmsdocs.lint.rules import LintRule, load_rules
 from qmsdocs.sources.messages import line, message
 
@@ -29,6 +32,9 @@ class Tally:
     warnings: int = 0
     crashed: bool = False
     rules: Counter[str] = field(default_factory=Counter)
+    waived: int = 0
+    used: set[int] = field(default_factory=set)
+    names: list[str] = field(default_factory=list)
 
     def add(self, result: FileResult) -> None:
         """Count the result of a file."""
@@ -39,6 +45,10 @@ class Tally:
         self.errors += errors
         self.warnings += result.count("warning")
         self.crashed = self.crashed or result.crashed
+        self.names.append(result.file)
+        passed = [each.waiver for paper in result.papers for each in paper.waived]
+        self.waived += len(passed)
+        self.used.update(passed)
         self.rules.update(found.rule for paper in result.papers for found in paper.found)
 
 
@@ -63,20 +73,6 @@ def reporter(face: Face, form: str, *, every: bool = False) -> Reporter:
     return makers[form]()
 
 
-def words(face: Face, found: Found) -> str:
-    """Say what is wrong and where."""
-    said = face.say(found.code, **found.values)
-    return f"{where(face, found)}: {said}"
-
-
-def where(face: Face, found: Found) -> str:
-    """Say where it is, as a clerk would."""
-    if not found.role:
-        return face.say("lint.whole")
-    role = face.say(f"lint.role.{found.role}")
-    return face.say("lint.where", role=role, number=found.number, quote=found.quote)
-
-
 @dataclass
 class TextReporter:
     """Lines for people."""
@@ -99,6 +95,8 @@ class TextReporter:
             click.echo(f"  {say(f'lint.{found.severity}')} {found.rule} {words(self.face, found)}")
         for rule in dict.fromkeys(found.rule for found in paper.found):
             click.echo(f"    {rule} › {say('lint.do')}: {remedies[rule]}")
+        for each in paper.waived if self.every else ():
+            click.echo(f"  {say('waiver.told')} {_passed(self.face, each)}")
         for ruled in paper.verdicts:
             if ruled.outcome == "crashed" or (self.every and ruled.outcome == "unjudged"):
                 reason = say(ruled.reason, **(ruled.values or {}))
@@ -113,7 +111,9 @@ class TextReporter:
         if paper.standing != "administrative":
             return [say(f"lint.standing-{paper.standing}"), *told[1:]]
         good = say("lint.counts", errors=errors, warnings=warnings)
-        return [*told, good if errors or warnings else say("lint.good")]
+        told += [good if errors or warnings else say("lint.good")]
+        passed = say("waiver.count", count=len(paper.waived))
+        return [*told, passed] if paper.waived else told
 
     def end(self, tally: Tally) -> None:
         """Sum up when there were several files."""
@@ -128,6 +128,13 @@ class TextReporter:
         most = [f"{rule} ({count})" for rule, count in tally.rules.most_common(_MOST_RULES)]
         if most:
             click.echo(self.face.say("lint.most", rules=", ".join(most)))
+
+
+def _passed(face: Face, waived: Waived) -> str:
+    """Say what a waiver lets pass, why and until when."""
+    values = {"reason": waived.reason, "until": f"{waived.until:%d/%m/%Y}"}
+    told = words(face, waived.found)
+    return face.say("waiver.line", rule=waived.found.rule, words=told, **values)
 
 
 @dataclass
@@ -162,24 +169,20 @@ class JsonReporter:
                 }
                 for each in paper.verdicts
             ],
-            "findings": [
+            "findings": [finding_data(self.face, each) for each in paper.found],
+            "waived": [
                 {
-                    "rule": each.rule,
-                    "code": each.code,
-                    "severity": each.severity,
-                    "role": each.role,
-                    "paragraph": each.number,
-                    "quote": each.quote,
-                    "message": say(each.code, **each.values),
-                    "citation": each.citation,
+                    **finding_data(self.face, each.found),
+                    "reason": each.reason,
+                    "until": each.until,
                 }
-                for each in paper.found
+                for each in paper.waived
             ],
         }
 
     def end(self, tally: Tally) -> None:
         """Give everything."""
-        names = ("files", "errors", "warnings", "unread")
+        names = ("files", "errors", "warnings", "waived", "unread")
         summary = {name: getattr(tally, name) for name in names}
         self.face.json({"summary": summary, "files": self.files})
 
@@ -226,8 +229,14 @@ class SarifReporter:
                 self.results.append(
                     self._result(found.rule, found.severity, text, result.file, place)
                 )
+            for each in paper.waived:
+                found = each.found
+                text, place = words(self.face, found), where(self.face, found)
+                entry = self._result(found.rule, found.severity, text, result.file, place)
+                passed = {"kind": "external", "justification": each.reason}
+                self.results.append({**entry, "suppressions": [passed]})
 
-    def _result(self, rule: str, level: str, text: str, file: str, place: str) -> object:
+    def _result(self, rule: str, level: str, text: str, file: str, place: str) -> dict[str, object]:
         location: dict[str, object] = {"physicalLocation": {"artifactLocation": {"uri": file}}}
         if place:
             location["logicalLocations"] = [{"fullyQualifiedName": place}]
@@ -258,5 +267,8 @@ def explain(face: Face, rule: LintRule, citations: tuple[str, ...]) -> None:
     click.echo(f"{rule.id}: {getattr(rule.name, lang)} ({say(f'lint.{rule.severity}')})")
     click.echo(f"  {say('lint.why')}: {getattr(rule.why, lang)}")
     click.echo(f"  {say('lint.do')}: {getattr(rule.remedy, lang)}")
+    if is_corrected(rule):
+        click.echo(f"  {say('fix.helps')}")
     for citation in citations:
         click.echo(f"  {say('lint.cited')}: {citation}")
+    click.echo(f"  {say('lint.page', rule=rule.id)}")

@@ -13,6 +13,7 @@ from qmsdocs.batch.results import (
     Settled,
 )
 from qmsdocs.cli.face import Face
+from qmsdocs.cli.findings import finding_data
 
 Data = dict[str, object]
 
@@ -63,6 +64,7 @@ def _paper_data(face: Face, paper: PaperResult) -> Data:
         "saved": paper.saved or None,
         "gaps": [face.problem_data(gap) | {"path": gap.values.get("path")} for gap in paper.gaps],
         "warnings": _problems(face, paper.warnings),
+        "findings": [finding_data(face, found) for found in paper.findings],
         "problems": _problems(face, paper.problems),
     }
 

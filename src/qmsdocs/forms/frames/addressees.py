@@ -8,11 +8,20 @@ from qmsdocs.forms.nodes import FenceNode, Run, Runs, texts
 from qmsdocs.word.blocks import Block, BlockTag, Paragraph, Text
 
 _TO = "Kính gửi: "
+_NOBODY = "{{ paper.to | needed }}"
 
 
-def addressees(page: FenceNode | None) -> tuple[Block, ...]:
-    """Give Kính gửi: one body on the same line, several on lines of their own."""
-    own = (BlockTag("else"), *_page_addressees(names_of(page.nodes))) if page else ()
+def addressees(page: FenceNode | None, *, must: bool = False) -> tuple[Block, ...]:
+    """Give Kính gửi: one body on the same line, several on lines of their own.
+
+    Args:
+        page: whom the page addresses; the profile may name others.
+        must: whether a paper to nobody has a gap there.
+    """
+    if page:
+        own: tuple[Block, ...] = (BlockTag("else"), *_page_addressees(names_of(page.nodes)))
+    else:
+        own = (BlockTag("else"), Paragraph("KinhGuiMot", (Text(_TO + _NOBODY),))) if must else ()
     return (
         BlockTag("if paper.to | length == 1"),
         Paragraph("KinhGuiMot", (Text(_TO + "{{ paper.to | first }}"),)),

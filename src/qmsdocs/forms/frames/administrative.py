@@ -42,7 +42,7 @@ def decision(setting: Setting, parts: Parts) -> tuple[Section, ...]:
 
 def letter(setting: Setting, parts: Parts) -> tuple[Section, ...]:
     """Give a công văn: no tên loại, the trích yếu under the number, the address at the foot."""
-    top = (head(setting, about=True), *addressees(parts.to), *bases(setting))
+    top = (head(setting, about=True), *addressees(parts.to, must=True), *bases(setting))
     end = (signing(setting, _recipients(parts)),)
     return _framed(setting, top, parts.main, end, _address(setting))
 
