@@ -52,7 +52,10 @@ class Row:
 def papers(folder: Path) -> list[bytes]:
     """Build the sample agencies and give their papers of five pages."""
     for agency in AGENCIES:
-        cost = run(["build", agency, "--output", str(folder)], {"QMSDOCS_CACHE": str(folder / "c")})
+        cost = run(
+            ["-C", str(ROOT), "build", agency, "--output", str(folder)],
+            {"QMSDOCS_CACHE": str(folder / "c")},
+        )
         if cost.code:
             raise SystemExit(f"the build of {agency} failed ({cost.code})")
     files = [path for path in sorted(folder.glob("*/*/*.docx")) if path.name[:4] in FIVE_PAGES]

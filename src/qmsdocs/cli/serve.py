@@ -2,7 +2,6 @@
 
 import os
 import sys
-import webbrowser
 from importlib.util import find_spec
 from threading import Thread
 
@@ -50,6 +49,8 @@ def _serve(face: Face, port: int | None, *, browser: bool) -> int:
             click.echo(face.say("cli.serve.empty", folder=face.root.resolve().as_posix()))
         click.echo(face.say("cli.serve.stop"))
         if browser and _has_screen():
+            import webbrowser
+
             Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
     settings = Settings(face.lang, lambda error: write_log(error, ["serve"]))

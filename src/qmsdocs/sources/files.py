@@ -5,7 +5,6 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib.resources import files
 from pathlib import Path
 
 from qmsdocs.base.errors import InputError, NotFoundError, OutputError, Problem, Said
@@ -58,7 +57,7 @@ def bundled(name: str) -> Path:
     An installed wheel carries it in `qmsdocs/_data`; a checkout has it at its root, where an
     editable install finds it too.
     """
-    package = Path(str(files("qmsdocs")))
+    package = Path(__file__).parents[1]
     installed = package / "_data" / name
     return installed if installed.is_dir() else package.parents[1] / name
 
