@@ -118,7 +118,7 @@ def test_the_bundled_folder_of_a_wheel_is_inside_the_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "_data" / "templates").mkdir(parents=True)
-    monkeypatch.setattr(files, "files", lambda _: tmp_path)
+    monkeypatch.setattr(files, "PACKAGE", tmp_path)
     assert bundled("templates") == tmp_path / "_data" / "templates"
 
 

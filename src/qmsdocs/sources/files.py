@@ -15,6 +15,9 @@ from qmsdocs.base.places import Place
 MAX_BYTES = 5 * 1024 * 1024
 MAX_NAME = 80
 
+#: The folder of the program; `importlib.resources` would say the same, and load a dozen modules.
+PACKAGE = Path(__file__).parents[1]
+
 #: How files begin that are not finished; a killed program leaves them behind.
 TEMPORARY = ".qmsdocs-"
 _SUFFIX = ".tmp"
@@ -57,9 +60,8 @@ def bundled(name: str) -> Path:
     An installed wheel carries it in `qmsdocs/_data`; a checkout has it at its root, where an
     editable install finds it too.
     """
-    package = Path(__file__).parents[1]
-    installed = package / "_data" / name
-    return installed if installed.is_dir() else package.parents[1] / name
+    installed = PACKAGE / "_data" / name
+    return installed if installed.is_dir() else PACKAGE.parents[1] / name
 
 
 def read_file(path: Path, limit: int = MAX_BYTES) -> bytes:
