@@ -7,7 +7,7 @@ YEAR ?= 2024
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types floors tests samples docs mutations images bench bench-rendering bench-province bench-linting clean
+.PHONY: help demo test check lint types floors tests samples docs mutations images bench bench-rendering bench-province bench-linting bench-pages clean
 
 help: ## say what each command does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -46,7 +46,7 @@ images: $(VENV)/.dev ## draw docs/images/ anew (needs LibreOffice, poppler and C
 	$(BIN)/python docs/draw_images.py
 	$(BIN)/python docs/draw_pages.py
 
-bench: bench-rendering bench-province bench-linting ## measure how fast papers are made (some minutes)
+bench: bench-rendering bench-province bench-linting bench-pages ## measure how fast papers are made (some minutes)
 
 bench-rendering: $(VENV)/.bench
 	$(BIN)/python benchmarks/rendering.py --rust $(VENV)/rust/bin/python
@@ -56,6 +56,9 @@ bench-province: $(VENV)/.bench
 
 bench-linting: $(VENV)/.bench
 	$(BIN)/python benchmarks/linting.py
+
+bench-pages: $(VENV)/.bench
+	$(BIN)/python benchmarks/pages.py
 
 clean: ## remove the virtual environment and what was built
 	rm -rf $(VENV) output/*/ .mypy_cache .pytest_cache .ruff_cache
