@@ -19,6 +19,9 @@ changes the Word file itself: runs, styles, defaults, theme, sections, heads, ta
 paragraph. *Nothing else*: no other finding came with it. Where a plant cannot but break a second rule, that rule and the reason
 stand below the table. Without a plant nothing is found in these files.
 
+The inspector was mended by these very plants: 84.5 % of the pairs were good before. So the table says that these faults
+stay found, not how many of those that nobody thought of would be.
+
 `make mutations` writes this page; the tests plant each fault anew in one of the papers (`tests/lint/test_mutations.py`)."""
 
 
