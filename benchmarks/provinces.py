@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from running import ROOT
@@ -17,9 +18,13 @@ _OTHERS = {"so-khcn-binh-thuan": 59, "ubnd-phuong-mau": 47}
 _PROCEDURE = re.compile(r"^  - id: ", re.MULTILINE)
 
 
-def multiply(root: Path, count: int, papers: int = 0) -> None:
-    """Write so many profiles; with `papers` each gets procedures until it has so many papers."""
-    samples = sorted(folder for folder in SAMPLES.iterdir() if (folder / "agency.yaml").is_file())
+def multiply(root: Path, count: int, papers: int = 0, of: Collection[str] = ()) -> None:
+    """Write so many profiles, out of all samples or of some.
+
+    With `papers` each gets procedures until it has so many papers.
+    """
+    found = (folder for folder in SAMPLES.iterdir() if (folder / "agency.yaml").is_file())
+    samples = sorted(folder for folder in found if not of or folder.name in of)
     for number in range(count):
         sample = samples[number % len(samples)]
         folder = root / "profiles" / f"{sample.name}-{number + 1:04d}"

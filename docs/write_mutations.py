@@ -12,7 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
-from mutation.catalogue import PLANTS, papers  # noqa: E402 the path comes first
+from mutation.catalogue import FRESH, PLANTS, papers  # noqa: E402 the path comes first
+from mutation.fresh_table import fresh_part, headline  # noqa: E402
 from mutation.table import Row, page, row  # noqa: E402
 from mutation.trial import in_turn  # noqa: E402
 from qmsdocs.lint.rules import load_rules  # noqa: E402
@@ -24,8 +25,9 @@ MOST = 24
 
 
 def tried(number: int, most: int) -> Row:
-    """Plant one fault in papers that can have it."""
-    plant = PLANTS[number]
+    """Plant one fault in papers that can have it; the second set is counted on."""
+    fresh = number - len(PLANTS)
+    plant, number = (PLANTS[number], number) if fresh < 0 else (FRESH[fresh], fresh)
     trials = list(islice(in_turn(number, plant, papers()), most or None))
     for trial in trials:
         if not trial.good:
@@ -40,8 +42,13 @@ def main() -> None:
     names = dict(sorted((rule.id, rule.name.en) for rule in load_rules()))
     papers()
     with ProcessPoolExecutor(cpu_count()) as pool:
-        rows = list(pool.map(tried, range(len(PLANTS)), repeat(most), chunksize=4))
-    PAGE.write_text(page(PLANTS, rows, names, len(papers()), most), encoding="utf-8")
+        both = range(len(PLANTS) + len(FRESH))
+        rows = list(pool.map(tried, both, repeat(most), chunksize=4))
+    some = f"up to {most} of" if most else "all of"
+    values = {"papers": len(papers()), "tried": some, "headline": headline()}
+    first, second = rows[: len(PLANTS)], rows[len(PLANTS) :]
+    text = page(PLANTS, first, names, **values) + "\n" + fresh_part(FRESH, second, names)
+    PAGE.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

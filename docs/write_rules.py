@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "docs"), str(ROOT / "tests")]  # the sound papers are those of the tests
 
+import official_forms  # noqa: E402
 from rule_words import Case, described  # noqa: E402
 
 from lint_tools import changed, judged  # noqa: E402
@@ -22,6 +23,7 @@ from qmsdocs.sources.messages import text  # noqa: E402
 
 FOLDER = ROOT / "docs" / "rules"
 HISTORY = "history.md"
+FORMS = "official-forms.md"
 BOOK = load_rulebook()
 DOUBTED = "chưa đối chiếu"
 SEVERITIES = {"error": "lỗi", "warning": "lưu ý"}
@@ -42,6 +44,7 @@ quy định đang có hiệu lực vào ngày của văn bản; quy định đ�
 
 - **Lỗi**: trái một câu của quy định. **Lưu ý**: trái thông lệ, hoặc dựa vào giá trị chưa đối chiếu được với bản gốc.
 - Quy tắc không có gì để kiểm tra trong văn bản thì không phán xét; xem lý do bằng `qmsdocs lint --all TỆP`.
+- Bộ xét nói gì về chính [các biểu mẫu của nghị định](official-forms.md), và vì sao.
 - Chỗ nào được phép làm khác thì ghi vào tệp `waivers.yaml` (tạo tệp mẫu: `qmsdocs lint --write-waivers`).
 """
 HISTORY_INTRO = f"""\
@@ -57,7 +60,7 @@ def pages() -> dict[str, str]:
     """Give the texts of docs/rules/ by file name."""
     rules = all_rules()
     texts = {f"{rule.id}.md": _page(rule) for rule in rules}
-    return {"README.md": _index(rules), HISTORY: _history(), **texts}
+    return {"README.md": _index(rules), HISTORY: _history(), FORMS: official_forms.page(), **texts}
 
 
 def _index(rules: Iterable[LintRule]) -> str:

@@ -2,8 +2,7 @@
 
 import datetime
 
-from qmsdocs.forms.balance import check_balance
-from qmsdocs.forms.checks import check_page
+from qmsdocs.forms.checks import check_balance, check_page
 from qmsdocs.forms.compiling import compile_page
 from qmsdocs.forms.markdown import read_body
 from qmsdocs.forms.nodes import Node

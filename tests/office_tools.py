@@ -3,6 +3,11 @@
 import sys
 from pathlib import Path
 
+import pytest
+
+from qmsdocs.base.errors import OutputError
+from qmsdocs.batch.office import VARIABLE, find_office
+
 _SCRIPT = """\
 #!{python}
 import os, pathlib, sys, time
@@ -37,6 +42,15 @@ def fake_office(folder: Path) -> Path:
     program.write_text(script, encoding="utf-8")
     program.chmod(0o755)
     return program
+
+
+def with_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program be the one of this machine; without one the test is passed over."""
+    monkeypatch.delenv(VARIABLE)
+    try:
+        find_office()
+    except OutputError:
+        pytest.skip("LibreOffice is not installed")
 
 
 def calls(folder: Path) -> list[tuple[str, int]]:

@@ -8,7 +8,6 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 from qmsdocs.word.blocks import (
     Block,
-    Break,
     Cell,
     Page,
     PageField,
@@ -26,8 +25,8 @@ STYLES = (
     ParagraphStyle("Body", "Thân bài", 14, align="both", first_line=10, before=6, line=1.15),
     ParagraphStyle("Motto", "Tiêu ngữ", 13, bold=True, align="center"),
     ParagraphStyle("Plain", "Trong bảng", 12),
-    ParagraphStyle("Heading", "Mục", 14, bold=True, keep_next=True, keep_lines=True, outline=1),
-    ParagraphStyle("Item", "Gạch đầu dòng", 13, left=10, first_line=-5, underline=True),
+    ParagraphStyle("Heading", "Mục", 14, bold=True, keep_next=True, outline=1),
+    ParagraphStyle("Item", "Gạch đầu dòng", 13, left=10, first_line=-5),
     ParagraphStyle("Number", "Số trang", 13, align="center"),
 )
 STEPS: tuple[dict[str, object], ...] = (
@@ -55,7 +54,7 @@ def letterhead() -> Table:
         text("Motto", "SỞ KHOA HỌC VÀ CÔNG NGHỆ"),
         Paragraph("Motto", (Rule(28, length_tag="{{ letterhead.rule_emu }}"),)),
     )
-    cells = (Cell(left), Cell(right, valign="bottom"))
+    cells = (Cell(left), Cell(right, valign="center"))
     return Table((65, 100), (Row(cells),), borders="none", cell_padding=0)
 
 
@@ -71,9 +70,7 @@ def list_table() -> Table:
 
 def list_inside() -> Table:
     """Give a small table for the inside of a cell."""
-    return Table(
-        (40, 40), (Row((Cell(()), Cell(())), may_split=True),), borders="box", align="left"
-    )
+    return Table((40, 40), (Row((Cell(()), Cell(()))),), borders="box")
 
 
 def rich_document() -> WordDocument:
@@ -83,16 +80,12 @@ def rich_document() -> WordDocument:
         "Body",
         (
             Text("Nghiêng ", italic=True),
-            Text("đậm ", bold=True, size=15),
-            Text("thường\ttab\ndòng mới", bold=False, underline=True),
-            Text("2", superscript=True),
-            Break("tab"),
-            PageField("section-pages"),
-            Break("page"),
+            Text("đậm ", bold=True),
+            Text("thường\ttab\ndòng mới", bold=False),
+            PageField(),
         ),
         align="left",
         keep_next=True,
-        tab_stops=((80, "center"), (20, "left")),
     )
     blocks = (letterhead(), text("Heading", "I. MỤC"), mixed, list_table(), list_table())
     first = Section(

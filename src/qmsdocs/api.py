@@ -7,7 +7,6 @@ from pathlib import Path
 from qmsdocs.base.errors import Problem, QmsDocsError
 from qmsdocs.batch.building import build
 from qmsdocs.batch.calendars import YearCalendar, make_calendar, write_calendar
-from qmsdocs.batch.checking import check_file
 from qmsdocs.batch.correcting import correct, correct_files
 from qmsdocs.batch.editing import Filled, Saved, check_form, form_group, save_form
 from qmsdocs.batch.exporting import export_procedures as write_procedures
@@ -15,7 +14,7 @@ from qmsdocs.batch.founding import found_agency
 from qmsdocs.batch.foundinganswers import Answers
 from qmsdocs.batch.importing import import_procedures as take_procedures
 from qmsdocs.batch.importresults import Imported
-from qmsdocs.batch.inspecting import lint, lint_rule
+from qmsdocs.batch.inspecting import lint, lint_rule, write_waivers
 from qmsdocs.batch.outputresults import OutputResult, Wanted
 from qmsdocs.batch.outputs import make_outputs
 from qmsdocs.batch.pages import page_of, pages_of
@@ -26,11 +25,10 @@ from qmsdocs.batch.results import BuildReport
 from qmsdocs.batch.setcheck import check_set as judge_set
 from qmsdocs.batch.setreport import report_bytes, write_report
 from qmsdocs.batch.starting import Started, start_workspace
+from qmsdocs.batch.templates import check_file, word_template
 from qmsdocs.batch.templates import export_template as write_template
-from qmsdocs.batch.templates import word_template
 from qmsdocs.batch.touching import touches
 from qmsdocs.batch.validating import Checked, check_profiles
-from qmsdocs.batch.waivers import write_waivers
 from qmsdocs.batch.workspace import Workspace
 from qmsdocs.lint.sets.results import SetResult
 from qmsdocs.lint.waivers import load_waivers
@@ -224,14 +222,14 @@ def init_workspace(root: Path, agency: str | None, sample: str | None, year: int
     return start_workspace(Workspace(root), agency, sample, year)
 
 
-def new_agency(root: Path, answers: Answers, *, write: bool = True) -> Started:
+def new_agency(root: Path, answers: Answers) -> Started:
     """Write the profile of a new agency from a few answers; no file is ever overwritten.
 
     Raises:
         InputError: something needed is not answered, or the profile would have faults.
         OutputError: there is already a profile of that id.
     """
-    return found_agency(Workspace(root), answers, write=write)
+    return found_agency(Workspace(root), answers)
 
 
 def new_year(

@@ -11,7 +11,6 @@ from qmsdocs.base.workdays import (
     add_working_days,
     is_working_day,
     on_working_day,
-    working_days_between,
 )
 
 MONDAY = date(2024, 4, 29)
@@ -66,6 +65,6 @@ def test_years_that_are_known() -> None:
 @given(st.dates(date(2024, 1, 1), date(2024, 12, 31)), st.integers(1, 60))
 def test_what_was_added_is_counted_again(start: date, count: int) -> None:
     end = add_working_days(start, count, OFF)
-    assert working_days_between(start, end, OFF) == count
+    after = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
+    assert sum(is_working_day(day, OFF) for day in after) == count
     assert is_working_day(end, OFF)
-    assert working_days_between(end, start - timedelta(days=1), OFF) == 0

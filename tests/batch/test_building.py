@@ -91,7 +91,7 @@ def test_the_second_build_reads_nothing_and_tells_the_same(
 def test_what_is_told_again_is_what_was_told_first(root: Path) -> None:
     def told(paper: PaperResult) -> PaperResult:
         gaps = tuple(replace(gap, values=dict(gap.values)) for gap in paper.gaps)
-        return replace(paper, status="unchanged", reasons=(), gaps=gaps)
+        return paper._replace(status="unchanged", reasons=(), gaps=gaps)
 
     shutil.rmtree(root / "output")
     first, second = build(root, REQUEST), build(root, REQUEST)

@@ -165,3 +165,48 @@ def test_a_department_is_read_from_one_line() -> None:
     assert unit_of("Văn phòng; VP; Lê Văn C") == Unit("Văn phòng", "VP", "Lê Văn C")
     assert unit_of("Phòng Tổ chức, Biên chế") == Unit("Phòng Tổ chức, Biên chế")
     assert unit_of("a;b;c;d") == Unit("a", "b", "c")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "here"),
+    [
+        ("ubnd-xa", "Ủy ban nhân dân phường An Hòa", "Ủy ban nhân dân phường"),
+        ("ubnd-xa", "Uỷ ban nhân dân đặc khu Phú Quý", "Ủy ban nhân dân đặc khu"),
+        ("ubnd-tinh", "Ủy ban nhân dân thành phố Huế", "Ủy ban nhân dân thành phố"),
+        ("ubnd-xa", "UBND An Hòa", "Ủy ban nhân dân xã"),
+        ("so", "Sở Nội vụ", "Sở"),
+    ],
+)
+def test_a_council_calls_itself_by_what_it_is_of(
+    tmp_path: Path, kind: str, name: str, here: str
+) -> None:
+    given = {"id": "co-quan-thu", "kind": kind, "name": name, "code": "CQT", "place": "Thử"}
+    folder = founded(tmp_path, answers_of(given, 2026, (Unit("Văn phòng"), Unit("Phòng Thử"))))
+    profile = load_profile(folder, 2026)
+    assert profile.agency.agency.here == here
+    assert profile.agency.scope is not None
+    assert profile.agency.scope.endswith(f"thẩm quyền của {here}")
+    assert any(step.unit == f"Lãnh đạo {here}" for step in profile.procedures[0].steps)
+
+
+def test_what_an_agency_says_of_itself_goes_before_its_name(tmp_path: Path) -> None:
+    said = replace(ANSWERS, here="Phường", scope="Việc của phường")
+    profile = load_profile(founded(tmp_path, said), 2026)
+    assert (profile.agency.agency.here, profile.agency.scope) == ("Phường", "Việc của phường")
+
+
+def test_every_department_is_audited_and_nobody_who_is_not_there_has_duties(tmp_path: Path) -> None:
+    units = (*ANSWERS.departments, Unit("Trung tâm Thử"))
+    profile = load_profile(founded(tmp_path, replace(ANSWERS, departments=units)), 2026)
+    assert profile.year.audit is not None
+    assert list(profile.year.audit.units) == [one.id for one in profile.agency.departments]
+    assert profile.agency.committee is not None
+    roles = [duty.role for duty in profile.agency.committee.duties]
+    assert roles == ["Trưởng ban", "Ủy viên", "Thư ký"]
+
+
+def test_a_kind_that_does_not_exist_is_not_called_missing() -> None:
+    with pytest.raises(InputError) as caught:
+        answers_of({"kind": "ward"}, 2026)
+    assert caught.value.problems[0].code == "found.unknown-kind"
+    assert caught.value.problems[0].values["value"] == "ward"

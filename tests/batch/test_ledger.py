@@ -1,15 +1,16 @@
 """What stands in a folder and whose it is, also after a build that was killed."""
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 
 from qmsdocs.base.errors import OutputError
-from qmsdocs.base.hashing import digest
+from qmsdocs.base.hashing import canonical_json, digest
 from qmsdocs.batch import journal, manifest
 from qmsdocs.batch.ledger import Ledger
-from qmsdocs.batch.manifest import Entry, Inputs, read_manifest
+from qmsdocs.batch.manifest import Entry, Inputs, entry_of, read_manifest
 from qmsdocs.batch.slices import FILE_NAME as VALUES
 from qmsdocs.batch.slices import read_values
 from qmsdocs.batch.writing import write_paper
@@ -35,6 +36,19 @@ def interrupted(folder: Path, name: str, data: bytes, *, moved: bool) -> None:
     with (folder / journal.FILE_NAME).open("ab") as stream:
         stream.write(b"\n" + journal.note_line(name, entry(data)))
     (folder / (name if moved else f"{TEMPORARY}77.tmp")).write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        Entry("h"),
+        Entry("h", "kind", "Đo lường", ("plan.due",), Inputs({"b": "2", "a": "1"}, *"tprdez"), "x"),
+    ],
+)
+def test_an_entry_is_canonical_json_and_comes_back(made: Entry) -> None:
+    data = json.loads(made.text)
+    assert made.text == canonical_json(data)
+    assert entry_of(data) == made
 
 
 def test_a_file_written_just_before_the_kill_is_no_persons_edit(tmp_path: Path) -> None:
@@ -113,13 +127,13 @@ def test_two_builds_do_not_write_into_one_folder(tmp_path: Path) -> None:
 def test_values_of_papers_left_alone_are_carried_over(tmp_path: Path) -> None:
     def put(name: str, value: str) -> None:
         ledger = Ledger(tmp_path)
-        ledger.values = {value: f'"{value}"'}
+        ledger.values = {value: f'"{value}"'.encode()}
         write_paper(ledger, name, b"x", Entry(digest(b"x"), inputs=Inputs({"a": value})))
         ledger.close()
 
     put("a.docx", "first")
     put("b.docx", "second")
-    assert read_values(tmp_path) == {"first": '"first"', "second": '"second"'}
+    assert read_values(tmp_path) == {"first": b'"first"', "second": b'"second"'}
     put("a.docx", "third")
     assert set(read_values(tmp_path)) == {"second", "third"}
     (tmp_path / VALUES).write_bytes(b"damaged")

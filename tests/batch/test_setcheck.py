@@ -17,6 +17,8 @@ from qmsdocs.word.reading.model import paragraphs
 from sample_tools import SAMPLES
 from set_tools import DAY, ROOT, WARD, built, checked, codes, copied, drop_row, paper, put, said
 
+#: A day on which every paper of the ward's year has its day behind it.
+MADE = date(2026, 11, 30)
 #: A day on which every term of all samples is over.
 LATER = date(2027, 6, 1)
 
@@ -59,7 +61,7 @@ def test_the_papers_of_a_sample_agree(agency: str, tmp_path: Path) -> None:
 
 
 def test_every_duty_of_the_ward_is_proved_by_paper_and_day(ward: Path) -> None:
-    result = checked(ward)
+    result = checked(ward, day=MADE)
     assert set(states(result).values()) == {"proved", "not-bound", "unjudged"}
     assert [duty for duty, state in states(result).items() if state == "unjudged"] == [
         "no-certification"
@@ -72,9 +74,53 @@ def test_every_duty_of_the_ward_is_proved_by_paper_and_day(ward: Path) -> None:
     assert all(duty.citation for duty in result.duties)
 
 
+def test_a_paper_of_a_day_to_come_proves_nothing_yet(ward: Path) -> None:
+    before, after = (checked(ward, day=date(2026, 11, day)) for day in (22, 23))
+    assert states(before)["announce-again"] == "open"
+    assert proofs(before, "announce-again") == []
+    (again,) = (duty for duty in before.duties if duty.duty == "announce-again")
+    assert [(each.number, each.day) for each in again.planned] == [
+        ("1168/QĐ-UBND", date(2026, 11, 23))
+    ]
+    assert "duty-absent" not in " ".join(codes(before)), "its time is not over"
+    assert before.counts["proved"] == after.counts["proved"] - 1
+    assert "chưa đến ngày: 1168/QĐ-UBND, 23/11/2026" in _words(set_report(before))
+    assert proofs(after, "announce-again") == [("1168/QĐ-UBND", date(2026, 11, 23))]
+    assert not [duty for duty in after.duties if duty.planned]
+
+
+def test_a_citation_in_a_paper_of_a_day_to_come_proves_nothing_either(folder: Path) -> None:
+    early = checked(folder, day=date(2026, 1, 15))
+    assert states(early)["announce"] == states(early)["apply-system"] == "open"
+    assert not [paper for duty in early.duties for paper in duty.papers if (paper.day or DAY) > DAY]
+
+
+def test_a_report_of_a_day_to_come_when_the_term_is_over(folder: Path) -> None:
+    report = paper(folder, "4-13")
+    put(report, "ngày 20 tháng 3 năm 2026", "ngày 20 tháng 12 năm 2026")
+    result = checked(folder)
+    found = next(each for each in result.found if each.found.rule == "S06")
+    assert found.found.code == "set.duty-absent-planned-due"
+    assert found.found.values["day"] == "20/12/2026"
+    assert found.places[0].file == report.as_posix()
+    assert states(result)["corrective-report"] == "absent"
+
+
+def test_a_closing_of_a_day_to_come_closes_nothing(folder: Path) -> None:
+    for part in ("4-05", "4-06", "4-07", "4-09"):
+        for path in folder.glob(f"{part}*"):
+            if "21/10/2026" in _text(path):
+                put(path, "21/10/2026", "30/12/2026", every=True)
+    found = {each.found.code for each in checked(folder, day=LATER).found}
+    assert "set.finding-overdue" not in found
+    found = {each.found.code for each in checked(folder, day=date(2026, 12, 1)).found}
+    assert "set.finding-overdue" in found
+
+
 def test_an_announcement_goes_with_a_notice(folder: Path) -> None:
     paper(folder, "5-02").unlink()
-    found = only(checked(folder), "duty-half")
+    found = next(each for each in checked(folder, day=MADE).found if each.found.rule == "S06")
+    assert found.found.code == "set.duty-half"
     assert "5-01" in found.places[0].file
     assert "thông báo đến đơn vị chủ trì" in str(found.found.values["lacks"])
 
@@ -290,7 +336,7 @@ def test_files_with_names_of_their_own_are_known_by_their_words(folder: Path) ->
     result = checked(folder)
     assert said(result) == []
     assert all(each.kind for each in result.papers)
-    assert set(states(result).values()) == {"proved", "not-bound", "unjudged"}
+    assert set(states(checked(folder, day=MADE)).values()) == {"proved", "not-bound", "unjudged"}
 
 
 def test_papers_of_others_and_of_no_known_kind_are_named_and_do_no_harm(folder: Path) -> None:
@@ -352,6 +398,17 @@ def test_a_new_version_beside_an_edited_file_does_not_count(folder: Path) -> Non
     shutil.copy(source, beside)
     put(beside, "Từ 98% trở lên", "Từ 50% trở lên")
     assert said(checked(folder)) == []
+
+
+def test_every_clause_that_applies_has_a_paper(ward: Path) -> None:
+    covers = {each.clause: each for each in checked(ward).clauses}
+    assert [c for c, each in covers.items() if not each.papers and not each.left_out] == []
+    assert {paper.kind for paper in covers["5.1"].papers} == {
+        "quality-policy",
+        "review-minutes",
+        "review-conclusion",
+    }
+    assert {paper.kind for paper in covers["8.6"].papers} == {"administrative-procedure"}
 
 
 def test_clauses_of_another_edition_are_led_to_those_of_the_pages(tmp_path: Path) -> None:

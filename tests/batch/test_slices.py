@@ -43,7 +43,7 @@ def test_a_value_that_papers_share_is_digested_once() -> None:
     slicer = Slicer()
     for _ in range(2):
         slicer.context(CONTEXT, {"agency": ("name",)})
-    assert list(slicer.values.values()) == ['{"name":"Sở"}']
+    assert list(slicer.values.values()) == ['{"name":"Sở"}'.encode()]
     assert slicer.value({"name": "Sở"}) in slicer.values, "equal data have equal digests"
 
 
@@ -73,17 +73,17 @@ def test_many_changes_are_cut_short() -> None:
 
 
 def test_lost_values_leave_the_name() -> None:
-    assert changed_paths({"plan": "x"}, {"plan": "y"}, {"y": "{}"}) == ("plan",)
+    assert changed_paths({"plan": "x"}, {"plan": "y"}, {"y": b"{}"}) == ("plan",)
 
 
 def test_values_come_back_from_their_file(tmp_path: Path) -> None:
-    values = {"b": '{"x":"Đúng & đủ"}', "a": "[1,2.5,null]"}
+    values = {"b": '{"x":"Đúng & đủ"}'.encode(), "a": b"[1,2.5,null]"}
     (tmp_path / FILE_NAME).write_bytes(pack_values(values))
     assert read_values(tmp_path) == values
     assert pack_values(dict(reversed(values.items()))) == pack_values(values)
 
 
-@pytest.mark.parametrize("damage", [b"", b"x", pack_values({"a": "1"})[:-4]])
+@pytest.mark.parametrize("damage", [b"", b"x", pack_values({"a": b"1"})[:-4]])
 def test_a_damaged_file_of_values_counts_as_lost(tmp_path: Path, damage: bytes) -> None:
     assert read_values(tmp_path) == {}
     (tmp_path / FILE_NAME).write_bytes(damage)

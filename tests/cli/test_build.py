@@ -4,6 +4,8 @@ import io
 import json
 import os
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -29,6 +31,29 @@ def files(folder: Path) -> list[str]:
         for path in folder.rglob("*")
         if path.is_file() and "cache" not in path.parts
     )
+
+
+CODE = """
+import sys
+from qmsdocs.cli.main import main
+try:
+    main(sys.argv[1:])
+except SystemExit as end:
+    assert not end.code
+print(sorted({"docx", "email", "importlib.metadata", "lxml", "yaml"} & set(sys.modules)))
+"""
+
+
+def test_what_was_read_and_checked_before_is_made_into_papers_without_yaml_or_schemas(
+    workspace: Path,
+) -> None:
+    """Whoever builds a schema of pydantic imports importlib.metadata."""
+    for output in ("one", "two"):
+        command = [sys.executable, "-c", CODE, "-C", str(workspace), "build", "--no-lint"]
+        command += ["--output", str(workspace / output)]
+        done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert files(workspace / "one") == files(workspace / "two") != []
 
 
 def words(path: Path) -> str:
@@ -291,7 +316,11 @@ def test_a_check_is_exit_1_when_anything_is_stale_missing_or_edited(
     path = workspace / OUT / PLAN
     data = path.read_bytes()
     path.write_bytes(data + b"edited")
-    call("-C", workspace, "build", "--check", code=1)
+    checked = call("-C", workspace, "build", "--check", code=1)
+    assert "Cần lập 0" in checked.stdout
+    assert "đã sửa tay 1" in checked.stdout
+    told = call("-C", workspace, "build", "--check", "--json", code=1)
+    assert json.loads(told.stdout)["exit_code"] == 1
     path.unlink()
     call("-C", workspace, "build", "--check", code=1)
     path.write_bytes(data)

@@ -63,6 +63,19 @@ def test_of_many_findings_each_rule_is_told_once(
     assert f"Xem từng chỗ: qmsdocs lint {(workspace / 'output').as_posix()}" in told
 
 
+def test_a_waiver_that_is_over_is_told_as_lint_tells_it(workspace: Path, call: Call) -> None:
+    waiver = f"{{rule: {RULE}, files: '3-07*', reason: Máy in cũ, until: 2024-12-31}}"
+    (workspace / "waivers.yaml").write_text(f"waivers:\n  - {waiver}\n", encoding="utf-8")
+    said = f"miễn trừ {RULE} đã hết hạn ngày 31/12/2024"
+    for _ in ("made", "nothing to do"):
+        told = call("-C", workspace, "build")
+        assert told.stderr.count(said) == 1
+        assert HEAD in told.stdout
+    (problem,) = json.loads(call("-C", workspace, "build", "--json").stdout)["expired"]
+    assert said in problem["message"]
+    assert said not in call("-C", workspace, "build", "--no-lint").stderr
+
+
 CODE = """
 import sys
 from qmsdocs.cli.main import main

@@ -29,7 +29,8 @@ def folder(ward: Path, tmp_path: Path) -> Path:
 def test_a_sound_set_is_told_with_its_duties_clauses_and_texts(ward: Path, call: Call) -> None:
     shown = call(*CHECK, "--folder", ward).stdout
     assert "64 văn bản" in shown
-    assert "14 nghĩa vụ có văn bản chứng minh, 0 chưa có" in shown
+    assert "11 nghĩa vụ có văn bản chứng minh, 0 chưa có, 3 chưa đến hạn" in shown
+    assert "chưa đến ngày: 1168/QĐ-UBND, 23/11/2026" in shown
     assert "CẦN SỬA" not in shown
     assert "301/BC-UBND, 26/10/2026" in shown
     assert "Điều 4 khoản 4 điểm b, Quyết định số 19/2014/QĐ-TTg" in shown

@@ -1,6 +1,7 @@
 """The commands that keep a workspace current: new-year, calendar, export and import of procedures."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import icalendar
@@ -23,6 +24,17 @@ def test_a_new_year_is_made_and_sound(tmp_path: Path, call: Call) -> None:
     assert "2025.yaml: hồ sơ năm 2025 đã có" in again
     call("-C", tmp_path, "new-year", "so-thu", "--from", "2024", "--year", "2023", code=2)
     assert "so-thu" in call("-C", tmp_path, "new-year", "so-thu2", code=2).stderr
+
+
+def test_whoever_calls_twice_does_not_get_two_years(
+    tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qmsdocs.cli.new_year.today", lambda: date(2024, 11, 22))
+    write_profile(tmp_path)
+    call("-C", tmp_path, "new-year", "so-thu")
+    assert "--year 2026" in call("-C", tmp_path, "new-year", "so-thu", code=2).stderr
+    assert not (tmp_path / "profiles/so-thu/2026.yaml").exists()
+    call("-C", tmp_path, "new-year", "so-thu", "--year", "2026")
 
 
 def test_a_new_year_for_a_program(tmp_path: Path, call: Call) -> None:

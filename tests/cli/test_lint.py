@@ -143,3 +143,19 @@ def test_processes_give_the_same_results_in_the_same_order(
     one, two = (tuple(api.lint([folder], None, day, jobs)) for jobs in (1, 2))
     assert one == two
     assert len(one) == 3
+
+
+def test_old_files_of_a_folder_are_named_once_and_fail_nothing(folder: Path, call: Call) -> None:
+    (folder / "xau.docx").unlink()
+    for name in ("cu.doc", "kem-theo/CU HON.DOC"):
+        (folder / name).write_bytes(b"\xd0\xcf\x11\xe0")
+    told = call("lint", folder)
+    (line,) = told.stderr.splitlines()
+    assert line.startswith("2 tệp .doc kiểu cũ không được kiểm tra, hãy mở bằng Word và lưu lại")
+    assert f"{folder.as_posix()}/cu.doc" in line
+    assert json.loads(call("lint", folder, "--format", "json").stdout)["summary"]["files"] == 2
+    assert "2 old .doc files" in call("--lang", "en", "lint", "--fix", folder).stderr
+    for path in folder.rglob("*.docx"):
+        path.unlink()
+    alone = call("lint", folder, code=2).stderr
+    assert "chỉ có 2 tệp .doc kiểu cũ" in alone

@@ -69,3 +69,14 @@ def test_for_programs_it_is_the_report_of_a_build(workspace: Path, call: Call) -
 
 def test_it_speaks_english_too(workspace: Path, call: Call) -> None:
     assert "Up to date" in call("-C", workspace, "--lang", "en", "status").stdout
+
+
+def test_an_edited_file_is_named_and_not_the_new_one_beside_it(workspace: Path, call: Call) -> None:
+    call("-C", workspace, "build")
+    first, *_ = sorted((workspace / OUT).glob("*.docx"))
+    first.write_bytes(b"edited")
+    call("-C", workspace, "build")
+    assert list((workspace / OUT).glob("*.moi.docx"))
+    told = call("-C", workspace, "status").stdout
+    assert f"{first.name}: tệp Word đã được sửa tay" in told
+    assert ".moi" not in told

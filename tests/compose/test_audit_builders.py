@@ -55,6 +55,15 @@ def test_the_log_says_how_findings_stand_on_its_own_day(tmp_path: Path) -> None:
         assert (log["open"], log["overdue"], log["closed"]) == (open_, overdue, closed)
 
 
+def test_a_log_without_a_date_is_the_same_from_day_to_day(tmp_path: Path) -> None:
+    front = f"{BM}needs: [findings_log]"
+    days = date(2024, 11, 11), date(2024, 11, 10)
+    logs = [context(tmp_path / str(d), front, YEAR + AUDIT, d)["findings_log"] for d in days]
+    first, second = ({name: log[name] for name in log if name != "day"} for log in logs)
+    assert first["overdue"] == 1
+    assert first == second
+
+
 def test_the_decision_on_the_team_is_the_named_one_or_our_own_paper(tmp_path: Path) -> None:
     front = f"{BM}needs: [audit_decision]"
     own = YEAR.replace(

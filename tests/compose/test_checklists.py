@@ -51,6 +51,28 @@ def test_leaders_that_the_programme_names_by_their_name_have_their_clauses() -> 
     assert found.auditors == "Lý Thị P"
 
 
+def test_who_is_no_department_is_asked_as_leaders_are() -> None:
+    entries = (
+        ClauseQuestions(clause="5.2", ask=("Phòng?",), leaders=("Lãnh đạo?",)),
+        ClauseQuestions(clause="6.3", ask=("Thay đổi?",)),
+    )
+    questions = QuestionSet(editions=("2015",), clauses=entries)
+    audit = Audit(programme=(Session(unit="van-phong", clauses=("5", "6")),))
+    asked = sections(audit, Bank(questions, CLAUSES, leading=True))
+    assert asked == [("5.2", ["Lãnh đạo?"]), ("6.3", ["Thay đổi?"])]
+    assert sections(audit, Bank(questions, CLAUSES))[0] == ("5.2", ["Phòng?"])
+
+
+def test_no_question_to_leaders_of_an_edition_speaks_of_their_department() -> None:
+    standards = load_rulebook().standards
+    for edition in ("2008", "2015", "2026"):
+        questions = standards.questions_for(edition)
+        entries = questions.clauses if questions else ()
+        own = [entry for entry in entries if any("phòng, đơn vị" in text for text in entry.ask)]
+        assert own, edition
+        assert all(entry.leaders for entry in own), edition
+
+
 def test_without_a_programme_what_concerns_every_unit_is_asked_and_all_of_the_standing_unit() -> (
     None
 ):

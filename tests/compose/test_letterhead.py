@@ -43,10 +43,26 @@ def test_the_rule_is_a_third_to_a_half_of_the_longest_line(name: str, head_size:
     house = House.model_validate({"head_size": head_size})
     found = letterhead(agency(short_name=name), house, RULES)
     width = page_text_width(RULES) - NATION_WIDTH[head_size]
-    printed = wrap(name.upper(), width, head_size, bold=True)
+    printed = wrap(found.issuer, width, head_size, bold=True)
     longest = max(text_width(line, head_size, bold=True) for line in printed)
     assert longest / 3 <= found.rule_emu / EMU_PER_MM <= longest / 2
     assert longest <= width
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("Sở Nội vụ tỉnh Mẫu", "SỞ NỘI VỤ TỈNH MẪU"),
+        ("Ủy ban nhân dân phường An Hòa", "ỦY BAN NHÂN DÂN\nPHƯỜNG AN HÒA"),
+        ("Chi cục Kiểm lâm thành phố Đà Nẵng", "CHI CỤC KIỂM LÂM\nTHÀNH PHỐ ĐÀ NẴNG"),
+        ("Sở Lao động - Thương binh và Xã hội", "SỞ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI"),
+    ],
+)
+def test_a_long_name_is_broken_before_its_place_or_at_a_pause(name: str, printed: str) -> None:
+    found = letterhead(agency(short_name=name, superior={"name": name}), House(), RULES)
+    assert found.issuer == printed
+    if "\n" in printed:
+        assert "\n" in found.superior
 
 
 def test_the_rule_under_a_long_subject_fits_its_lines() -> None:

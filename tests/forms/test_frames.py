@@ -129,7 +129,6 @@ def test_a_body_that_ends_in_a_table_gets_its_sign_on_a_line_of_its_own() -> Non
 def test_the_first_page_bears_no_number() -> None:
     section = compiled("Chữ.").sections[0]
     assert section.title_page
-    assert section.first_header == ()
     number = section.header[0]
     assert isinstance(number, Paragraph)
     assert (number.inlines, number.align) == ((PageField(),), "center")
@@ -332,7 +331,6 @@ def test_tables_are_as_wide_as_the_text_and_repeat_their_head() -> None:
     assert isinstance(first, Row)
     assert isinstance(second, Row)
     assert first.header
-    assert not second.may_split
     number = second.cells[0].blocks[0]
     assert isinstance(number, Paragraph)
     assert (number.style, number.align) == ("BangO", "center")

@@ -21,7 +21,7 @@ MISTAKES = [
     ("agency", "signers:", "signers", "file.no-colon"),
     ("agency", "  members:", "  members", "file.no-colon"),
     ("agency", "name: Sở Mẫu tỉnh Ví Dụ", "name: “Sở Mẫu tỉnh Ví Dụ”", "file.curly-quotes"),
-    ("agency", 'clauses: ["5.2"]', "clauses: [“5.2”]", "file.curly-quotes"),
+    ("agency", 'clauses: ["5.1", "5.2"]', "clauses: [“5.2”]", "file.curly-quotes"),
     ("year", 'compare: ">="', "compare: “>=”", "file.curly-quotes"),
     (
         "agency",

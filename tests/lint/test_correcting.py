@@ -34,7 +34,7 @@ _MARGINS = "w:top='1134' w:bottom='1134' w:left='1701' w:right='850'"
 #: A fault by what is replaced in the sound plan: old XML, new XML, the rules that tell it.
 SPOILT = {
     "letter paper": ("w:w='11906' w:h='16838'", "w:w='12240' w:h='15840'", {"F01"}),
-    "A5 on its side": ("w:w='11906' w:h='16838'", "w:w='11906' w:h='8391'", {"F01"}),
+    "A5": ("w:w='11906' w:h='16838'", "w:w='8391' w:h='11906'", {"F01"}),
     "margins": (_MARGINS, "w:top='1000' w:bottom='2000' w:left='1440' w:right='1440'", {"F02"}),
     "number on page one": ("<w:titlePg/>", "", {"F03"}),
     "no number": ("<w:headerReference w:type='default' r:id='header1'/>", "", {"F03"}),

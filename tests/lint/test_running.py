@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 import deadly
 from lint_tools import DAY, sound_file
+from qmsdocs.base.errors import NotFoundError
 from qmsdocs.lint import inspecting
-from qmsdocs.lint.inspecting import inspect_file, word_files
+from qmsdocs.lint.inspecting import inspect_file, old_word_files, word_files
 from qmsdocs.lint.results import FileResult
 from qmsdocs.lint.running import inspect_files
 
@@ -37,6 +39,19 @@ def test_a_file_that_ends_its_process_is_told_and_the_rest_goes_on(deaths: set[i
     assert told == sorted(deaths)
     assert {found[n].problems[0].code for n in told} == {"lint.worker-lost"}
     assert found[told[0]].problems[0].place.file == paths[told[0]].name
+
+
+def test_beside_another_thread_processes_begin_anew_and_find_the_same() -> None:
+    """A copy of this process might have a lock that the other thread never opens."""
+    done = Event()
+    other = Thread(target=done.wait)
+    other.start()
+    try:
+        found = run(files(60, {7}))
+    finally:
+        done.set()
+        other.join()
+    assert [n for n, result in enumerate(found) if result.problems] == [7]
 
 
 def test_damaged_files_among_others_are_results_too(tmp_path: Path) -> None:
@@ -68,3 +83,17 @@ def test_a_folder_with_the_name_of_a_file_is_looked_into(tmp_path: Path) -> None
     (inner / "~$a.docx").write_bytes(b"x")
     assert word_files([tmp_path]) == (inner / "a.docx",)
     assert word_files([inner, inner / "a.docx"]) == (inner / "a.docx",)
+
+
+def test_old_files_of_a_folder_are_known_and_not_judged(tmp_path: Path) -> None:
+    for name in ("a.DOCX", "b.doc", "sâu/C.DOC", "~$b.doc", "d.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    assert word_files([tmp_path]) == (tmp_path / "a.DOCX",)
+    assert old_word_files([tmp_path]) == (tmp_path / "b.doc", tmp_path / "sâu" / "C.DOC")
+    assert old_word_files([tmp_path / "b.doc"]) == (), "a file that is named says so itself"
+    (tmp_path / "a.DOCX").unlink()
+    with pytest.raises(NotFoundError) as failed:
+        word_files([tmp_path])
+    (problem,) = failed.value.problems
+    assert (problem.code, problem.values["count"]) == ("lint.only-old-files", 2)

@@ -158,3 +158,24 @@ def test_an_agency_that_cannot_be_read_does_not_make_the_year_wrong(tmp_path: Pa
     )
     found = faults(tmp_path, agency="agency:\n\tname: x\n", year=year)
     assert [code for code, *_ in brief(found)] == ["file.tab"]
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("ỦY BAN NHÂN DÂN PHƯỜNG AN HÒA", True),
+        ("PHẠM THỊ D", True),
+        ("Phạm Thị D", False),
+        ("VP HĐND&UBND", False),
+        ("Sở KH&CN", False),
+        ("KTHT", False),
+    ],
+)
+def test_a_name_in_capitals_is_told_but_no_abbreviation(
+    tmp_path: Path, name: str, wrong: bool
+) -> None:
+    agency = AGENCY.replace("name: Văn phòng", f"name: {name}", 1)
+    assert agency != AGENCY
+    found = [one for one in faults(tmp_path, agency=agency) if one.code == "profile.capitals"]
+    assert bool(found) == wrong
+    assert all(name in message(one, "vi") for one in found)

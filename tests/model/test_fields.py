@@ -9,6 +9,8 @@ from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from qmsdocs.base.vietnamese import number_text, short_date
+from qmsdocs.model.agency import House, Lead
+from qmsdocs.model.audits import Audit
 from qmsdocs.model.fields import (
     Edition,
     Id,
@@ -22,10 +24,15 @@ from qmsdocs.model.fields import (
     parse_whole,
     without_stop,
 )
+from qmsdocs.model.flows import Course
 from qmsdocs.model.labels import bare
+from qmsdocs.model.objectives import Quarters
 from qmsdocs.model.papers import Paper
 from qmsdocs.model.procedure import Duration
+from qmsdocs.model.reviews import FollowUp
+from qmsdocs.model.risks import RiskScale
 from qmsdocs.model.rules import load_rulebook
+from qmsdocs.model.system import PROCESSES
 from qmsdocs.model.validation import choices_of
 
 
@@ -172,6 +179,19 @@ def test_text_is_stripped_and_numbers_may_be_text() -> None:
 def test_ids_are_plain(value: str) -> None:
     with pytest.raises(ValidationError, match="string_pattern_mismatch"):
         Sample.model_validate({"id": value, "name": "x"})
+
+
+@pytest.mark.parametrize(
+    "fixed",
+    [Lead.fixed(), House.fixed(), Paper.fixed(), Audit.fixed(), Course.fixed(), FollowUp.fixed(),
+     Quarters.fixed(), RiskScale.fixed(), *RiskScale.fixed().severity,
+     *RiskScale.fixed().likelihood, *RiskScale.fixed().levels, *PROCESSES],
+)  # fmt: skip
+def test_what_the_program_says_itself_would_pass_its_own_checks(fixed: Record) -> None:
+    given = {name: getattr(fixed, name) for name in fixed.model_fields_set}
+    checked = type(fixed).model_validate(given)
+    assert repr(fixed) == repr(checked), "repr tells 1 from True"
+    assert fixed == checked
 
 
 def test_a_record_does_not_change() -> None:

@@ -1,11 +1,15 @@
 """Kinds are found in folders; a workspace's own page or Word file wins over ours."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from qmsdocs.base.errors import Problem, TemplateError
+from qmsdocs.model import kinds
 from qmsdocs.model.kinds import load_kinds
+from qmsdocs.model.page import read_page
+from qmsdocs.sources.caching import VARIABLE
 from qmsdocs.sources.messages import line
 
 
@@ -49,6 +53,37 @@ def test_a_later_folder_wins(tmp_path: Path) -> None:
     assert kinds["a"].body == "của họ\n"
     assert kinds["a"].file == (tmp_path / "own" / "a.md").as_posix()
     assert kinds["b"].body == "x\n"
+
+
+def test_pages_are_remembered_until_one_of_them_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
+    folder, read = tmp_path / "own", read_page
+    path = page(folder, "a", body="ba?")
+    page(folder, "b")
+    first = load_kinds(folder)
+    monkeypatch.setattr(kinds, "read_page", lambda *_: pytest.fail("it was read again"))
+    second = load_kinds(folder)
+    assert (second, list(second)) == (first, list(first))
+    assert dict(second["a"].lines) == dict(first["a"].lines)
+    monkeypatch.setattr(kinds, "read_page", read)
+    size, times = path.stat().st_size, path.stat()
+    page(folder, "a", body="hai")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert path.stat().st_size == size
+    assert load_kinds(folder)["a"].body == "hai\n", "size and time say nothing"
+    path.unlink()
+    assert list(load_kinds(folder)) == ["b"]
+
+
+def test_faults_are_told_again_and_of_a_page_that_moved_in_its_new_place(tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    page(folder, "a", name="b")
+    first = faults(folder)
+    assert faults(folder) == first
+    folder.rename(tmp_path / "other")
+    assert [p.place.file for p in faults(tmp_path / "other")] == [f"{tmp_path}/other/b.md"]
 
 
 def test_an_own_word_file_keeps_our_kind(tmp_path: Path) -> None:

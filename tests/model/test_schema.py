@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from qmsdocs.model.schema import MODELS, SchemaName, json_schema, schema_files, schema_text
+from qmsdocs.model.schema import (
+    MODELS,
+    SchemaName,
+    is_untouched,
+    json_schema,
+    schema_files,
+    schema_text,
+)
 
 
 @pytest.mark.parametrize("name", sorted(schema_files()))
@@ -48,6 +55,25 @@ def test_an_editor_accepts_what_the_loader_accepts() -> None:
 @pytest.mark.parametrize("name", list(MODELS))
 def test_the_text_is_readable_json(name: SchemaName) -> None:
     text = schema_text(name)
-    assert json.loads(text) == json_schema(name)
+    assert json.loads(text) == {"$comment": json.loads(text)["$comment"]} | json_schema(name)
     assert "\\u" not in text
     assert text.endswith("}\n")
+
+
+@pytest.mark.parametrize("name", list(MODELS))
+def test_a_schema_that_somebody_changed_is_known(name: SchemaName) -> None:
+    text = schema_text(name)
+    assert is_untouched(text.encode())
+    assert is_untouched(text.replace("\n", "\r\n").encode()), "as a Windows checkout has it"
+    for other in (
+        text.replace("object", "array", 1),
+        text.replace("  ", "    "),
+        text.replace('"$comment"', '"comment"'),
+        text + " ",
+        "[]",
+        "mine",
+        "",
+        "[" * 100_000,
+    ):
+        assert not is_untouched(other.encode()), other[:40]
+    assert not is_untouched(b"\xff\xfe{")

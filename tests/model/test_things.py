@@ -31,3 +31,9 @@ def test_whoever_the_programme_audits_has_a_checklist_departments_once(tmp_path:
 def test_without_an_audit_only_departments_in_scope_are_audited(tmp_path: Path) -> None:
     profile = load_profile(write_profile(tmp_path), 2024)
     assert [item.id for item in things(profile, "audited") if item] == ["van-phong", "nghiep-vu"]
+
+
+def test_before_there_is_a_programme_who_is_listed_is_audited(tmp_path: Path) -> None:
+    audit = "audit: {units: [Phòng Nghiệp vụ, Lãnh đạo Sở]}\n"
+    profile = load_profile(write_profile(tmp_path, year_text=YEAR + audit), 2024)
+    assert [item.id for item in things(profile, "audited") if item] == ["nghiep-vu", "lanh-dao-so"]

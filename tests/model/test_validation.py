@@ -214,6 +214,11 @@ def test_the_beginning_of_a_label_is_enough() -> None:
     assert 'có phải "name"?' in said("agency: {tên: A}\n")[0]
 
 
+@pytest.mark.parametrize("kind", ["phường", "Phường", "xã", "đặc khu"])
+def test_a_ward_is_not_taken_for_a_department(kind: str) -> None:
+    assert any('có phải "ubnd-xa"?' in line for line in said(f"agency: {{kind: {kind}}}"))
+
+
 def test_a_line_that_is_indented_too_little_is_sent_to_the_group_above() -> None:
     found = said("lead:\nvia: Chi cục\n")
     assert 'Nếu mục này thuộc nhóm "lead" phía trên' in found[-1]

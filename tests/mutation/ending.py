@@ -79,7 +79,8 @@ def _signed() -> Iterable[Plant]:
     yield from looks("F21", post, "post not bold", _NOT_BOLD, _WAYS)
     yield from looks("F21", post, "post italic", "<w:i/>", ["set directly"])
     yield from words("F21", post, {"post in small letters": str.capitalize})
-    yield from shapes("F21", post, "post on the left", '<w:jc w:val="left"/>', _SOME)
+    left = '<w:jc w:val="left"/>'  # no sentence of the decree says where on its line a post stands
+    yield from shapes("F21", post, "post on the left", left, _SOME, mild=True)
     yield from looks("F21", power, "KT. or TM. not bold", _NOT_BOLD, _SOME)
     yield Plant("F21", "no name", _nameless)
     yield Plant("F21", "no post", _postless)

@@ -41,6 +41,7 @@ from qmsdocs.sources.yamlfile import scan_yaml
         ("a:\n  - x\n  y\n  - z", "file.list-dash", 3, 3),
         ("a:\n- x\n• y\nb: 1", "file.list-dash", 3, 1),
         ("a:\n  -b: 1\n    c: 2", "file.list-dash", 2, 3),
+        ("a:\n  - b: 1\n    c: 2\n  -b: 3\n    c: 4", "file.list-dash", 4, 3),
         ("a: “x: y”", "file.curly-quotes", 1, 6),
         ("a:\n  - x\n - y", "file.indent", 3, 2),
         ("- a\nb: 1", "file.indent", 2, 1),

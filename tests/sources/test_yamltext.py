@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qmsdocs.base.places import Place
-from qmsdocs.sources.yamltext import HIDDEN, decoded, hidden_characters, place_at
+from qmsdocs.sources.yamltext import (
+    HIDDEN,
+    decoded,
+    hidden_characters,
+    is_usual,
+    place_at,
+    tidied,
+)
 
 
 @pytest.mark.parametrize("char", ["\t", "\n", "\r", " ", "ệ", "\u00a0", "😀", "\U0001f9fe"])
@@ -37,6 +44,22 @@ def test_a_place_is_where_an_editor_puts_the_cursor(text: str, data: st.DataObje
     place = place_at(text, index, "x")
     lines = text.split("\n")
     assert sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1 == index
+
+
+@given(st.text())
+def test_in_a_usual_text_there_is_nothing_to_find(text: str) -> None:
+    if is_usual(text):
+        assert (hidden_characters(text, "x"), tidied(text)) == (([], text), text)
+
+
+@pytest.mark.parametrize(
+    ("char", "usual"),
+    [("ệ", True), ("\t", True), ("😀", True), ("\x00", False), ("\x85", False), ("\xa0", False),
+     ("\xad", False), ("\u2003", False), ("\u200b", False), ("\u202f", False), ("\u2028", False),
+     ("\u3000", False), ("\ue000", False), ("\uffff", False)],
+)  # fmt: skip
+def test_what_is_hidden_or_is_an_odd_space_is_unusual(char: str, usual: bool) -> None:
+    assert is_usual(f"a {char} b\n") == usual
 
 
 def test_a_byte_order_mark_is_no_character() -> None:

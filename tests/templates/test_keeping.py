@@ -79,11 +79,6 @@ def test_a_sentence_that_leads_to_a_table_stays_with_it(made: WordDocument) -> N
                 assert _kept(block, made), _words(block)
 
 
-def test_no_row_is_split_over_two_pages(made: WordDocument) -> None:
-    for table in _tables(made):
-        assert not any(row.may_split for row in table.rows if isinstance(row, Row))
-
-
 def test_the_pages_have_headings_and_tables_to_look_at() -> None:
     documents = [
         compile_page(page, load_rulebook().format_on(DAYS[1]), House()) for page in PAGES.values()

@@ -1,5 +1,14 @@
-"""The browser of the tests of pages."""
+"""Somebody with a browser of their own, in the tests of pages."""
 
-from web_tools import browser
+from pathlib import Path
+
+import pytest
+
+from web_tools import Person, browser, person
 
 __all__ = ["browser"]
+
+
+@pytest.fixture
+def someone(root: Path) -> Person:
+    return person(root)

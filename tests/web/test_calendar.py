@@ -30,6 +30,8 @@ def test_what_is_done_can_be_left_out(someone: Person) -> None:
 def test_the_file_is_a_calendar_with_every_dated_deadline(someone: Person) -> None:
     answer = someone.get(f"/a/{AGENCY}/2026/calendar.ics")
     assert answer.headers["content-type"].startswith("text/calendar")
-    assert answer.headers["content-disposition"] == f'attachment; filename="{AGENCY}-2026.ics"'
+    assert (
+        answer.headers["content-disposition"] == f"attachment; filename*=utf-8''{AGENCY}-2026.ics"
+    )
     events = Calendar.from_ical(answer.content).walk("VEVENT")
     assert len(events) > 20

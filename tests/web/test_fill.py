@@ -13,7 +13,7 @@ from lxml.html import fromstring
 
 from qmsdocs.model.formshape import GROUPS
 from qmsdocs.sources.caching import VARIABLE
-from web_tools import Person, person, workspace
+from web_tools import Person, workspace
 
 AGENCY = "so-khcn-kon-tum"
 YEAR = f"/a/{AGENCY}/2019"
@@ -24,11 +24,6 @@ PAGE = f"{YEAR}/fill/objectives"
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
     return workspace(tmp_path, AGENCY)
-
-
-@pytest.fixture
-def someone(root: Path) -> Person:
-    return person(root)
 
 
 def fields(page: str) -> dict[str, Any]:

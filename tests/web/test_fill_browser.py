@@ -8,8 +8,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from qmsdocs.base.errors import OutputError
-from qmsdocs.batch.office import VARIABLE, find_office
+from office_tools import with_office
+from qmsdocs.batch.office import VARIABLE
 from qmsdocs.batch.starting import start_workspace
 from qmsdocs.batch.workspace import Workspace
 from qmsdocs.model.formshape import GROUPS
@@ -141,11 +141,7 @@ def test_a_gap_of_the_paper_leads_to_its_field(page: Page, root: Path) -> None:
 def test_the_pages_stand_beside_the_form_and_follow_what_is_saved(
     page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv(VARIABLE)
-    try:
-        find_office()
-    except OutputError:
-        pytest.skip("LibreOffice is not installed")
+    with_office(monkeypatch)
     go(page, f"{YEAR}/fill/objectives")
     page.click(".see-menu summary")
     page.locator("a[data-see]").first.click()

@@ -157,6 +157,21 @@ def test_a_full_disk_leaves_no_half_of_a_profile_and_all_answers(
     assert someone.get("/").text.count("Bắt đầu") >= 1
 
 
+def test_who_goes_back_to_the_first_page_keeps_what_was_answered(someone: Person) -> None:
+    at = begun(someone, kind="ubnd-xa", year="2027")
+    first = answered(someone, at, **NAMES, here="Ủy ban nhân dân xã", back="1")
+    assert first.url.path == "/new"
+    assert '<option value="ubnd-xa" selected>' in first.text
+    assert 'value="2027"' in first.text
+    form = {"kind": "so", "year": "2027", "sample": ""}
+    page = someone.post(str(first.url), form)
+    assert page.url.path == at
+    assert 'value="Sở Nội vụ tỉnh Mẫu"' in page.text
+    assert 'value="Sở"' in page.text  # usual for the kind, and nobody wrote another
+    other = someone.post(str(first.url), form | {"sample": "ubnd-phuong-mau"})
+    assert "Sở Nội vụ tỉnh Mẫu" not in other.text
+
+
 def test_questions_that_a_restart_has_forgotten_begin_anew(someone: Person) -> None:
     page = someone.get("/new/0123456789abcdef/people")
     assert page.url.path == "/new"

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from qmsdocs.web.guard import MAX_BODY
-from web_tools import BASE, TOKEN, Person, person, served, stranger, workspace
+from web_tools import BASE, TOKEN, Person, served, stranger, workspace
 
 AGENCY = "so-khcn-tra-vinh"
 YEAR = f"/a/{AGENCY}/2023"
@@ -21,11 +21,6 @@ OWN = {"Origin": BASE, "Sec-Fetch-Site": "same-origin"}
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return workspace(tmp_path, AGENCY)
-
-
-@pytest.fixture
-def someone(root: Path) -> Person:
-    return person(root)
 
 
 # Requests of a browser that was let in: method, path, headers, status.

@@ -11,9 +11,8 @@ import httpx2
 import pytest
 
 from lint_tools import file_of, prose, sound_file
-from office_tools import fake_office
-from qmsdocs.base.errors import OutputError
-from qmsdocs.batch.office import VARIABLE, find_office
+from office_tools import fake_office, with_office
+from qmsdocs.batch.office import VARIABLE
 from qmsdocs.lint.inspecting import inspect
 from qmsdocs.sources import caching
 from qmsdocs.web.guard import MAX_BODY
@@ -189,11 +188,7 @@ def test_a_program_that_prints_nonsense_leaves_the_content(
 def test_a_mark_on_the_page_leads_to_its_finding(
     someone: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv(VARIABLE)
-    try:
-        find_office()
-    except OutputError:
-        pytest.skip("LibreOffice is not installed")
+    with_office(monkeypatch)
     address, page = send(someone, spoilt_plan())
     part = someone.get(f"{address}/pages").text
     assert part.count("<figure>") == 2

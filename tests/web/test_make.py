@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from qmsdocs.batch.locking import locked
-from web_tools import Person, person, workspace
+from web_tools import Person, workspace
 
 AGENCY = "so-khcn-tra-vinh"
 YEAR = f"/a/{AGENCY}/2023"
@@ -20,11 +20,6 @@ MAKE = f"{YEAR}/make"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return workspace(tmp_path, AGENCY)
-
-
-@pytest.fixture
-def someone(root: Path) -> Person:
-    return person(root)
 
 
 def made(someone: Person, **form: str) -> str:

@@ -27,11 +27,6 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def someone(root: Path) -> Person:
-    return person(root)
-
-
 def test_the_list_has_the_papers_of_the_year_and_shows_one(someone: Person) -> None:
     page = someone.get(SEE).text
     titles = re.findall(r'<li><a lang="vi" href="[^"]*/see/([a-z-]+)', page)

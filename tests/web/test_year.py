@@ -7,7 +7,7 @@ import pytest
 
 from qmsdocs import api
 from qmsdocs.batch.results import PaperResult
-from web_tools import TODAY, Person, person, workspace
+from web_tools import TODAY, Person, workspace
 
 AGENCY = "so-khcn-tra-vinh"
 YEAR = f"/a/{AGENCY}/2023"
@@ -16,11 +16,6 @@ YEAR = f"/a/{AGENCY}/2023"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return workspace(tmp_path, AGENCY)
-
-
-@pytest.fixture
-def someone(root: Path) -> Person:
-    return person(root)
 
 
 def build(root: Path) -> tuple[PaperResult, ...]:

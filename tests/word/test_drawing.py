@@ -28,9 +28,9 @@ def values(root: etree._Element, path: str) -> list[str]:
 
 
 def test_a_rule_has_its_length_and_weight() -> None:
-    root = parsed(rule_xml(Rule(56.1, weight=1.5), 7))
+    root = parsed(rule_xml(Rule(56.1), 7))
     assert values(root, "//wp:extent/@cx | //a:ext/@cx") == ["2019600", "2019600"]
-    assert values(root, "//a:ln/@w") == ["19050"]
+    assert values(root, "//a:ln/@w") == ["9525"]
     assert values(root, "//wp:docPr/@id") == ["7"]
     assert values(root, "//wp:docPr/@descr") == [RULE]
 

@@ -1,15 +1,14 @@
 """Ready templates on disk: found again, and never trusted when somebody else wrote them."""
 
 import marshal
-import os
-import stat
 from pathlib import Path
 
 import pytest
 
+from qmsdocs.sources.sealing import SealedFolder, user_key
 from qmsdocs.word import engine_cache, template
 from qmsdocs.word.deflate import deflate
-from qmsdocs.word.engine_cache import SealedFolder, load_compiled, store_compiled, user_key
+from qmsdocs.word.engine_cache import load_compiled, store_compiled
 from qmsdocs.word.template import Compiled, compile_template, render
 from template_tools import paragraph, table, word
 
@@ -113,37 +112,6 @@ def test_another_version_of_the_engine_has_other_entries(
 def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path, compiled: Compiled) -> None:
     (tmp_path / "file").write_bytes(b"")
     assert not store_compiled(compiled, SealedFolder(tmp_path / "file" / "x", b"k" * 32))
-
-
-def test_the_key_is_made_once_and_is_for_its_user_alone(tmp_path: Path) -> None:
-    path = tmp_path / "user" / "key"
-    key = user_key(path)
-    assert key is not None
-    assert len(key) == 32
-    assert user_key(path) == key
-    assert [item.name for item in path.parent.iterdir()] == ["key"]
-
-
-@pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
-def test_a_key_that_others_can_read_is_no_key(tmp_path: Path) -> None:
-    path = tmp_path / "key"
-    user_key(path)
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    path.chmod(0o644)
-    assert user_key(path) is None
-
-
-@pytest.mark.parametrize("data", [b"", b"short", b"x" * 33])
-def test_a_key_of_another_size_is_no_key(tmp_path: Path, data: bytes) -> None:
-    path = tmp_path / "key"
-    path.write_bytes(data)
-    path.chmod(0o600)
-    assert user_key(path) is None
-
-
-def test_no_key_can_be_made_where_nothing_can_be_written(tmp_path: Path) -> None:
-    (tmp_path / "file").write_bytes(b"")
-    assert user_key(tmp_path / "file" / "key") is None
 
 
 def test_the_way_of_compressing_is_not_part_of_what_is_kept(

@@ -227,17 +227,17 @@ def test_a_style_that_says_otherwise_comes_along_under_another_name() -> None:
     assert book.find("//w:style[@w:styleId='CanCu2']/w:rPr/w:b", "word/styles.xml")
 
 
-@pytest.mark.parametrize(
-    "properties",
-    [
-        "<w:pPr><w:widowControl/><w:spacing w:before='0' w:line='240' w:lineRule='auto'/><w:ind w:left='0' w:firstLine='720'/><w:jc w:val='left'/></w:pPr><w:rPr><w:i w:val='true'/><w:b w:val='0'/><w:lang w:val='vi-VN'/></w:rPr>",
-        "<w:basedOn w:val='Normal'/><w:pPr><w:suppressAutoHyphens w:val='true'/><w:ind w:start='0' w:hanging='0' w:firstLine='720'/></w:pPr><w:rPr><w:i/><w:kern w:val='0'/><w:sz w:val='28'/></w:rPr>",
-    ],
-)  # fmt: skip
-def test_a_style_written_another_way_is_the_same(properties: str) -> None:
-    first = styled("một", ITALIC.replace("<w:i/>", "<w:i/><w:sz w:val='28'/>"))
-    second = styled("hai", properties.replace("</w:rPr>", "<w:sz w:val='28'/></w:rPr>"), "Cnc")
-    assert join(first, second).style_of("hai") == "CanCu"
+def test_what_word_notes_beside_the_look_of_a_style_does_not_count() -> None:
+    noted = "<w:uiPriority w:val='9'/><w:qFormat/><w:rsid w:val='00AB12CD'/>"
+    marked = noted + ITALIC.replace("<w:i/>", "<w:i/><w:lang w:val='vi-VN'/>")
+    assert join(styled("một", ITALIC), styled("hai", marked, "Cnc")).style_of("hai") == "CanCu"
+
+
+def test_a_style_written_another_way_keeps_its_look_under_another_name() -> None:
+    other = ITALIC.replace("<w:i/>", "<w:i w:val='true'/><w:kern w:val='0'/>")
+    book = join(styled("một", ITALIC), styled("hai", other, "Cnc"))
+    assert book.style(book.style_of("hai"), "w:rPr/w:i/@w:val") == ["true"]
+    assert book.values("//w:style/w:name/@w:val", "word/styles.xml")[-1] == "Căn cứ (2)"
 
 
 def test_a_style_is_told_by_all_that_it_is_based_on() -> None:

@@ -144,6 +144,11 @@ def test_a_part_with_a_tricky_name_is_refused(parts: Parts, name: str) -> None:
     assert codes(packed([*parts.items(), (name, b"<x/>")])) == ["word.bad-name"]
 
 
+def test_a_part_without_a_name_is_refused(parts: Parts) -> None:
+    head, _, tail = packed([*parts.items(), ("x.xml", b"<x/>")]).rpartition(b"x.xml")
+    assert codes(head + b"\0.xml" + tail) == ["word.bad-name"]
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_two_parts_of_one_name_are_refused(parts: Parts) -> None:
     twice = [*parts.items(), ("WORD/Document.xml", b"<x/>"), ("word/styles.xml", b"<x/>")]

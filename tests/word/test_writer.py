@@ -89,11 +89,10 @@ def test_lone_surrogates_are_left_out() -> None:
 
 def test_runs_say_only_what_differs_from_their_style() -> None:
     plain = Text("một")
-    strong = Text("hai", bold=True, italic=False, underline=True, size=11.5)
+    strong = Text("hai", bold=True, italic=False)
     runs = opened(document(Paragraph("Plain", (plain, strong)))).paragraphs[0].runs
-    assert (runs[0].bold, runs[0].italic, runs[0].font.size) == (None, None, None)
-    assert (runs[1].bold, runs[1].italic, runs[1].underline) == (True, False, True)
-    assert runs[1].font.size == Pt(11.5)
+    assert (runs[0].bold, runs[0].italic) == (None, None)
+    assert (runs[1].bold, runs[1].italic) == (True, False)
     assert "<w:rPr>" not in part(document(Paragraph("Plain", (plain,))))
 
 
@@ -107,11 +106,9 @@ def test_styles_carry_everything_of_their_value() -> None:
     assert body.paragraph_format.space_before == Pt(6)
     assert body.paragraph_format.line_spacing == pytest.approx(1.15)
     item = styles["Gạch đầu dòng"]
-    assert item.font.underline
     assert item.paragraph_format.first_line_indent == pytest.approx(Mm(-5), abs=Pt(0.05))
     heading = styles["Mục"]
     assert heading.paragraph_format.keep_with_next
-    assert heading.paragraph_format.keep_together
     assert heading.font.bold
     assert 'w:outlineLvl w:val="0"' in heading.element.xml
 
@@ -165,26 +162,22 @@ def test_a_document_that_contradicts_itself_is_refused(wrong: WordDocument) -> N
 
 
 def test_a_paragraph_may_differ_from_its_style() -> None:
-    stops = ((80.0, "center"), (20.0, "left"))
-    one = Paragraph("Heading", align="right", keep_next=False, tab_stops=stops)  # type: ignore[arg-type]
+    one = Paragraph("Heading", align="right", keep_next=False)
     back = opened(document(one)).paragraphs[0]
     assert back.paragraph_format.keep_with_next is False
     assert back.alignment is not None
     assert back.alignment.name == "RIGHT"
-    positions = [stop.position for stop in back.paragraph_format.tab_stops]
-    assert positions == [pytest.approx(Mm(20), abs=Pt(0.05)), pytest.approx(Mm(80), abs=Pt(0.05))]
 
 
 def test_fields_have_a_result_before_word_counts() -> None:
-    fields = tuple(PageField(kind) for kind in ("page", "pages", "section-pages"))
+    fields = tuple(PageField(kind) for kind in ("page", "pages"))
     xml = part(document(Paragraph("Plain", fields)))
     assert re.findall(r"<w:instrText[^>]*> (\w+) </w:instrText>", xml) == [
         "PAGE",
         "NUMPAGES",
-        "SECTIONPAGES",
     ]
-    assert xml.count('"begin"') == xml.count('"separate"') == xml.count('"end"') == 3
-    assert xml.count("<w:t>1</w:t>") == 3
+    assert xml.count('"begin"') == xml.count('"separate"') == xml.count('"end"') == 2
+    assert xml.count("<w:t>1</w:t>") == 2
 
 
 def test_rows_repeat_their_head_and_do_not_split() -> None:
@@ -192,8 +185,6 @@ def test_rows_repeat_their_head_and_do_not_split() -> None:
     rows = [row._tr.xml for row in table.rows]
     assert ["w:tblHeader" in row for row in rows] == [True, False, False]
     assert all("<w:cantSplit/>" in row for row in rows)
-    split = part(document(Table((50,), (Row((CELL,), may_split=True),))))
-    assert "cantSplit" not in split
 
 
 def test_tables_are_as_wide_as_told() -> None:
@@ -210,7 +201,6 @@ def test_tables_are_as_wide_as_told() -> None:
         ("none", set()),
         ("grid", {"top", "left", "bottom", "right", "insideH", "insideV"}),
         ("box", {"top", "left", "bottom", "right"}),
-        ("bottom", {"bottom"}),
     ],
 )
 def test_borders_are_drawn_on_the_sides_asked_for(borders: str, sides: set[str]) -> None:

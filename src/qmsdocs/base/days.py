@@ -1,7 +1,6 @@
 """Days as people write them."""
 
 import re
-from calendar import monthrange
 from datetime import date
 
 _DAY = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/-](\d{1,2})[/-](\d{4}))")
@@ -21,6 +20,8 @@ def read_day(text: str) -> date | None:
 
 def months_after(day: date, months: int) -> date:
     """Give the same day so many months later, or the last day of a shorter month."""
+    from calendar import monthrange  # noqa: PLC0415 not for every start of the program
+
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

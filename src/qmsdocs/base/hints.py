@@ -1,7 +1,6 @@
 """Guess what a mistyped name was meant to be."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from qmsdocs.base.vietnamese import slug
 
@@ -10,6 +9,8 @@ CUTOFF = 0.6
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Give the known name most like this one, whatever its case and marks, or None."""
+    from difflib import get_close_matches  # noqa: PLC0415 not for every start of the program
+
     by_slug = {slug(candidate): candidate for candidate in reversed(list(known))}
     by_slug.pop("", None)  # signs alone are like nothing
     found = get_close_matches(slug(name), list(by_slug), n=1, cutoff=CUTOFF)

@@ -56,9 +56,3 @@ def on_working_day(day: date, days_off: DaysOff, *, before: bool = False) -> dat
     while not is_working_day(day, days_off):
         day += -_ONE if before else _ONE
     return day
-
-
-def working_days_between(start: date, end: date, days_off: DaysOff) -> int:
-    """Count the working days after `start` up to and with `end`; 0 when `end` is not later."""
-    days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
-    return sum(is_working_day(day, days_off) for day in days)

@@ -12,11 +12,9 @@ from qmsdocs.base.places import Place
 from qmsdocs.batch.request import BuildRequest
 from qmsdocs.batch.results import BuildReport, Event, Failure, Opened
 from qmsdocs.batch.settling import Notes, YearStamp
-from qmsdocs.batch.tasks import Task, divided, processes, sizes
 from qmsdocs.batch.workspace import Workspace
 
 _Stamps = dict[str, YearStamp | None]
-_Made = Generator[Iterable[Event], None, None]
 
 
 def build(
@@ -41,7 +39,7 @@ def build(
     for event in _events(Workspace(root), request, reading=reading):
         seen(event)
         events.append(event)
-    return BuildReport(tuple(events))
+    return BuildReport(tuple(events), _expired(Workspace(root), request))
 
 
 def attempt(
@@ -58,6 +56,15 @@ def attempt(
         failure = Failure("", error.problems, error.exit_code)
         seen(failure)
         return BuildReport((failure,))
+
+
+def _expired(workspace: Workspace, request: BuildRequest) -> tuple[Problem, ...]:
+    """Tell which waivers let nothing pass any more, as `lint` and `check` do."""
+    if not (request.lint and workspace.waivers.is_file()):
+        return ()
+    from qmsdocs.lint.waivers import load_waivers  # noqa: PLC0415 seldom needed
+
+    return load_waivers(workspace.root, request.today).expired(request.today)
 
 
 def _events(workspace: Workspace, request: BuildRequest, *, reading: bool) -> Iterator[Event]:
@@ -87,6 +94,14 @@ def _events(workspace: Workspace, request: BuildRequest, *, reading: bool) -> It
             notes.note(stamps)
 
 
+def _made(
+    workspace: Workspace, request: BuildRequest, todo: list[str], stamps: _Stamps, *, reading: bool
+) -> Generator[Iterable[Event], None, None]:
+    from qmsdocs.batch.working import made  # noqa: PLC0415 not for a build with nothing to do
+
+    yield from made(workspace, request, todo, stamps, reading=reading)
+
+
 def _abandoned(
     workspace: Workspace, request: BuildRequest, agencies: Collection[str], *, reading: bool
 ) -> Iterator[Event]:
@@ -97,63 +112,3 @@ def _abandoned(
     from qmsdocs.batch.leaving import abandoned_agencies  # noqa: PLC0415 seldom needed
 
     yield from abandoned_agencies(output, agencies, prune=request.prune, reading=reading)
-
-
-def _made(
-    workspace: Workspace,
-    request: BuildRequest,
-    agencies: list[str],
-    stamps: _Stamps,
-    *,
-    reading: bool,
-) -> _Made:
-    """Give the events of one agency after the other, and fill in the notes for the next build."""
-    weights = sizes(workspace, agencies, request)
-    jobs = processes(request, sum(weights), _cores())
-    tasks = divided(agencies, weights, jobs)
-    if jobs == 1 or len(tasks) < 2:
-        yield from _here(workspace, request, tasks, stamps, reading=reading)
-        return
-    from qmsdocs.batch.parts import gathered, joined  # noqa: PLC0415 seldom needed, as are
-    from qmsdocs.batch.pool import run_tasks  # noqa: PLC0415 other processes
-    from qmsdocs.batch.worker import Setup  # noqa: PLC0415
-
-    output = request.output or workspace.output
-    running = run_tasks(Setup(workspace, request, reading), tasks, jobs)
-    try:
-        for parts in gathered(running):
-            events, stamp = joined(parts, output, request, reading=reading)
-            stamps[parts[0].task.agency] = stamp
-            yield events
-    finally:
-        running.close()
-
-
-def _here(
-    workspace: Workspace,
-    request: BuildRequest,
-    tasks: list[Task],
-    stamps: _Stamps,
-    *,
-    reading: bool,
-) -> _Made:
-    """Do all tasks in this process."""
-    if not tasks:
-        return
-    from qmsdocs.batch.workshop import Workshop  # noqa: PLC0415 all that makes papers comes with it
-
-    shop = Workshop(workspace, request, reading=reading)
-
-    def done(task: Task) -> Iterator[Event]:
-        outcome = yield from shop.work(task)
-        stamps[task.agency] = outcome.stamp
-
-    for task in tasks:
-        yield done(task)
-
-
-def _cores() -> int:
-    """Give how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -105,7 +105,7 @@ def drafter(workspace: Workspace, agency: str, year: int, today: date) -> Drafte
     """
     folder, pages = workspace.agency_folder(agency), dict(pages_of(workspace))
     files = read_files(folder, year)
-    profile = remembered_profile(folder, year, files, pages, engine_stamp())
+    profile = remembered_profile(folder, year, files, pages)
     profile = gathered(profile, workspace.profiles)
     return Drafter(profile, pages, BuildRequest(today, agencies=(agency,), year=year))
 

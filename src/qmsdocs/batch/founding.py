@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from qmsdocs.base.errors import InputError, NotFoundError, Problem
 from qmsdocs.base.vietnamese import slug
@@ -24,13 +25,12 @@ _TEXTS = ("name", "short_name", "here", "code", "superior", "place", "province",
 _LONGEST = 48
 
 
-def found_agency(workspace: Workspace, answers: Answers, *, write: bool = True) -> Started:
+def found_agency(workspace: Workspace, answers: Answers) -> Started:
     """Write the profile of a new agency; no file is ever overwritten, none at all with a fault.
 
     Args:
         workspace: the folder to write into; it need not exist.
         answers: what is known of the agency.
-        write: write the files; otherwise only check what they would be.
 
     Raises:
         InputError: something needed is not answered, or the profile would have faults.
@@ -42,7 +42,7 @@ def found_agency(workspace: Workspace, answers: Answers, *, write: bool = True) 
     sample = _profile(Path("profiles") / answers.sample, answers.year, begin)
     files = founded_files(begin, sample.agency, _placed(answers, sample.agency))
     _profile(folder, answers.year, files)
-    return start_profile(workspace, answers.id, files, write=write)
+    return start_profile(workspace, answers.id, files)
 
 
 def known_answers(sample: str, year: int) -> Answers:
@@ -80,12 +80,7 @@ def known_answers(sample: str, year: int) -> Answers:
     )
 
 
-def answers_of(
-    given: Mapping[str, str],
-    year: int,
-    departments: tuple[Unit, ...] = (),
-    members: tuple[Member, ...] = (),
-) -> Answers:
+def answers_of(given: Mapping[str, str], year: int, departments: tuple[Unit, ...] = ()) -> Answers:
     """Make answers of texts by name; what is not given is as in the sample, or usual for the kind.
 
     Args:
@@ -93,7 +88,6 @@ def answers_of(
             an `id` one is proposed.
         year: the first year.
         departments: the departments; none are those of the sample.
-        members: the Ban Chỉ đạo; none is who usually sits in it.
 
     Raises:
         InputError: there is no such kind of agency or sample.
@@ -103,9 +97,12 @@ def answers_of(
     asked = given.get("kind") or (known.kind if known else "")
     kind = next((one for one in USUAL if one == asked), None)
     if kind is None:
-        raise InputError(Problem("found.no-kind", values={"known": ", ".join(USUAL)}))
+        code = "found.unknown-kind" if asked else "found.no-kind"
+        raise InputError(Problem(code, values={"value": asked, "known": ", ".join(USUAL)}))
     usual = USUAL[kind]
-    texts = {name: given.get(name) or (getattr(known, name) if known else "") for name in _TEXTS}
+    texts: dict[str, Any] = {
+        name: given.get(name) or (getattr(known, name) if known else "") for name in _TEXTS
+    }
     deputy = _person(given, "deputy", known.deputy if known else None, usual.deputy)
     return Answers(
         **texts,
@@ -115,7 +112,6 @@ def answers_of(
         head=_person(given, "head", known.head if known else None, usual.head),
         deputy=deputy if given.get("deputy") or given.get("deputy_post") or known else None,
         departments=departments or (known.departments if known else ()),
-        members=members,
         sample=sample,
     )
 

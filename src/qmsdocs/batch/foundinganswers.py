@@ -1,5 +1,6 @@
 """What is asked of a new agency, and what is usual for its kind."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -79,6 +80,12 @@ USUAL: Mapping[AgencyKind, Usual] = {
     "su-nghiep": Usual("đơn vị", "Giám đốc", "Phó Giám đốc"),
 }
 
+#: What an Ủy ban nhân dân is of; its name tells more than the kind, of which there is one for a level.
+_COUNCIL = re.compile(
+    r"[uủ][ỷy] ban nhân dân (tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\b",
+    re.IGNORECASE,
+)
+
 _HEADS = (
     ("Văn phòng", "Chánh Văn phòng"),
     ("Thanh tra", "Chánh Thanh tra"),
@@ -97,6 +104,15 @@ def usual_members(answers: Answers) -> tuple[Member, ...]:
     first, *others = answers.departments
     found += [Member(head_of(unit.name), "Ủy viên", unit.head) for unit in others]
     return (*found, Member(head_of(first.name), "Thư ký", first.head))
+
+
+def here_of(answers: Answers) -> str:
+    """Give what the agency calls itself: as it was answered, else by its name, else as is usual."""
+    usual = USUAL[answers.kind].here
+    council = _COUNCIL.match(answers.name) if usual.startswith("Ủy ban") else None
+    if answers.here not in {"", usual}:
+        return answers.here
+    return f"Ủy ban nhân dân {council[1].lower()}" if council else usual
 
 
 def head_of(unit: str) -> str:

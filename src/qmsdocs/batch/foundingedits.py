@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from qmsdocs.base.vietnamese import slug
-from qmsdocs.batch.foundinganswers import USUAL, Answers, usual_members
+from qmsdocs.batch.foundinganswers import USUAL, Answers, here_of, usual_members
 from qmsdocs.model.agency import AgencyProfile, Department
 from qmsdocs.model.folders import AGENCY_FILE
 from qmsdocs.sources.yamlbuild import Loc
@@ -42,7 +42,7 @@ def founded_files(
     replaced = _replaced(sample, answers, ids)
     own = _own_edits(files[AGENCY_FILE], sample, answers, ids)
     return {
-        name: _edited(name, data, own if name == AGENCY_FILE else Edits(), replaced, answers)
+        name: _edited(name, data, own if name == AGENCY_FILE else Edits(), replaced, (answers, ids))
         for name, data in files.items()
     }
 
@@ -69,9 +69,12 @@ def _numbered(stem: str, number: int) -> str:
 
 def _replaced(sample: AgencyProfile, answers: Answers, ids: list[str]) -> dict[str, str | None]:
     """Give what stands in the stead of values of the sample; None where nothing is known."""
+    old, here = sample.agency.here or sample.agency.short_name, here_of(answers)
     new = dict(zip(ids, answers.departments, strict=True))
     took = {unit.was: (id_, unit) for id_, unit in new.items()}
-    found: dict[str, str | None] = {}
+    found: dict[str, str | None] = {f"Lãnh đạo {old}": f"Lãnh đạo {here}"}
+    if sample.scope and not answers.scope:
+        found[sample.scope] = sample.scope.replace(f" của {old}", f" của {here}")
     for one in sample.departments:
         id_, unit = took.get(one.id, (ids[0], answers.departments[0]))
         found[one.id] = id_
@@ -92,12 +95,15 @@ def _edited(
     data: bytes,
     edits: Edits,
     replaced: Mapping[str, str | None],
-    answers: Answers,
+    told: tuple[Answers, list[str]],
 ) -> bytes:
+    answers, ids = told
     value = read_yaml(data, name).value
     if len(answers.departments) == 1:  # nobody audits the own department
         audit = value.get("audit") or {}
         edits.removed |= {("audit", part) for part in ("team", "units") if audit.get(part)}
+    elif not answers.sample and value.get("audit"):  # every department is audited
+        edits.set_values["audit", "units"] = ids
     done = {*edits.set_values, *edits.removed}
     for loc, old in _scalars(value, ()):
         if old in replaced and not any(loc[: len(path)] == path for path in done):
@@ -124,7 +130,7 @@ def _set_agency(edits: Edits, value: Mapping[str, Any], answers: Answers) -> Non
     facts: dict[str, Plain] = {
         "name": answers.name,
         "short_name": answers.short_name or answers.name,
-        "here": answers.here or usual.here,
+        "here": here_of(answers),
         "code": answers.code,
         "kind": answers.kind,
         "place": answers.place,
@@ -164,6 +170,10 @@ def _set_lists(edits: Edits, sample: AgencyProfile, answers: Answers, ids: list[
     members = answers.members or usual_members(answers)
     told = [_known({"name": one.name, "post": one.post, "role": one.role}) for one in members]
     if sample.committee:
+        roles = " ".join(one.role for one in members)
+        duties = enumerate(sample.committee.duties)
+        nobody = [place for place, duty in duties if duty.role not in roles]
+        edits.removed |= {("committee", "duties", place) for place in nobody}
         edits.set_values["committee", "members"] = told
         edits.set_values["committee", "standing_unit"] = ids[0]
     else:

@@ -19,7 +19,8 @@ from qmsdocs.sources.files import read_file, write_atomic
 from qmsdocs.sources.tables import Table
 from qmsdocs.sources.workbooks import read_workbook
 from qmsdocs.sources.yamlbuild import Loc
-from qmsdocs.sources.yamledit import edited
+from qmsdocs.sources.yamldiff import edits_between
+from qmsdocs.sources.yamledit import Edits, edited
 from qmsdocs.sources.yamlfile import YamlDocument, scan_yaml
 from qmsdocs.sources.yamltext import decoded
 
@@ -54,11 +55,13 @@ def import_procedures(workspace: Workspace, file: Path, agency: str, *, write: b
     year = max(list_years(folder), default=0)
     files = dict(read_files(folder, year))
     profile = checked_profile(folder, year, files)
-    before, known = _known(files, path)
+    before, value = _known(files, path)
     sheets = read_sheets(tables)
     units = {unit.name: unit.id for unit in profile.agency.departments}
-    work = merge(sheets, known, units)
-    text = _written(before, work, path, tables)
+    work = merge(sheets, list(value.get(TOP) or ()), units)
+    wanted = {**value, TOP: [target.new for target in work.targets]}
+    edits = edits_between(value, wanted, lambda _: False)
+    text = _written(before, edits, work, path, tables)
 
     def check(data: bytes) -> object:
         return checked_profile(folder, year, {**files, path: data})
@@ -70,7 +73,7 @@ def import_procedures(workspace: Workspace, file: Path, agency: str, *, write: b
     problems = [*work.problems, *(fault for fault in faults if fault not in elsewhere)]
     if problems:
         raise InputError(_in_order(_without_echoes(problems), tables))
-    if write and work.edits:
+    if write and edits:
         write_atomic(path, text.encode())
     return _result(path, work, (*sheets.notes, *elsewhere))
 
@@ -93,23 +96,20 @@ def _tables(file: Path) -> tuple[Table, ...]:
     return read_workbook(data, name)
 
 
-def _known(files: Read, path: Path) -> tuple[str, list[dict[str, Any]]]:
-    """Give the text of the profile's procedures and the procedures as they stand in it."""
+def _known(files: Read, path: Path) -> tuple[str, dict[str, Any]]:
+    """Give the text of the profile's procedures and what it says."""
     data = files.get(path)
-    if not isinstance(data, bytes):
-        return NEW_FILE, []
+    data = data if isinstance(data, bytes) else NEW_FILE.encode()
     text = decoded(data, path.as_posix())[0] or ""
-    document, _ = scan_yaml(data, path.as_posix())
-    value = document.value or {}
-    return text, list(value.get(TOP) or ())
+    return text, scan_yaml(data, path.as_posix())[0].value or {}
 
 
-def _written(before: str, work: Merge, path: Path, tables: Sequence[Table]) -> str:
+def _written(before: str, edits: Edits, work: Merge, path: Path, tables: Sequence[Table]) -> str:
     """Give the text of the profile with the edits; a file that cannot be edited is told."""
-    if not work.edits:
+    if not edits:
         return before
     try:
-        return edited(before, work.edits, path.as_posix())
+        return edited(before, edits, path.as_posix())
     except ProfileError as error:
         if work.problems:
             raise InputError(_in_order(work.problems, tables)) from error

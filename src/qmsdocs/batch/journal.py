@@ -14,9 +14,10 @@ from qmsdocs.base.errors import OutputError, Problem
 from qmsdocs.base.hashing import canonical_json
 from qmsdocs.base.places import Place
 from qmsdocs.batch.manifest import Entry, entry_of
+from qmsdocs.batch.workspace import JOURNAL
 from qmsdocs.sources.files import reason_of
 
-FILE_NAME = "manifest.journal.jsonl"
+FILE_NAME = JOURNAL
 
 
 def read_journal(folder: Path) -> tuple[tuple[str, Entry], ...]:
@@ -47,7 +48,7 @@ def _notes(data: bytes) -> Iterator[tuple[str, Entry]]:
 
 def note_line(name: str, entry: Entry) -> bytes:
     """Give the line that notes a file."""
-    return canonical_json({"file": name, "entry": entry.data()}).encode() + b"\n"
+    return f'{{"entry":{entry.text},"file":{canonical_json(name)}}}\n'.encode()
 
 
 def append(handle: int, line: bytes) -> None:

@@ -23,7 +23,7 @@ class Judgement:
 
 
 def judge(
-    ledger: Ledger, name: str, inputs: Inputs, values: Mapping[str, str], *, force: bool = False
+    ledger: Ledger, name: str, inputs: Inputs, values: Mapping[str, bytes], *, force: bool = False
 ) -> Judgement:
     """Judge a paper by what is in its folder.
 
@@ -49,7 +49,7 @@ def _edited(
     ledger: Ledger,
     name: str,
     inputs: Inputs,
-    values: Mapping[str, str],
+    values: Mapping[str, bytes],
     forced: tuple[Reason, ...],
 ) -> Judgement:
     """Judge a paper whose file a person edited: ours is the one beside it."""
@@ -64,7 +64,7 @@ def _edited(
 
 
 def differences(
-    ledger: Ledger, old: Inputs, new: Inputs, values: Mapping[str, str]
+    ledger: Ledger, old: Inputs, new: Inputs, values: Mapping[str, bytes]
 ) -> tuple[Reason, ...]:
     """Say why a paper made from some inputs is not up to date with others.
 
@@ -87,7 +87,7 @@ def differences(
     return tuple(found)
 
 
-def changed_rules(old: str | None, new: str | None) -> tuple[str, ...]:
+def changed_rules(old: bytes | None, new: bytes | None) -> tuple[str, ...]:
     """Give the ids of the rules that differ, each with the text that it now comes from."""
     if old is None or new is None:
         return ()

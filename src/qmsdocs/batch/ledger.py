@@ -1,9 +1,8 @@
 """What stands in an output folder and whose it is: the list, the journal and the files together."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from qmsdocs.base.errors import OutputError, Problem
@@ -11,17 +10,8 @@ from qmsdocs.base.hashing import digest
 from qmsdocs.base.places import Place
 from qmsdocs.batch import journal, manifest, slices
 from qmsdocs.batch.locking import locked
-from qmsdocs.batch.manifest import Entry
+from qmsdocs.batch.manifest import Entry, Update
 from qmsdocs.sources.files import TEMPORARY, reason_of, write_atomic
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """What one process of several did in a folder, for the one who writes the list."""
-
-    entries: Mapping[str, Entry]
-    gone: frozenset[str]
-    values: Mapping[str, str]
 
 
 class Ledger:
@@ -40,8 +30,8 @@ class Ledger:
         self.folder = folder
         self._base = os.fspath(folder)
         self.entries = manifest.read_manifest(folder)
-        self.values: dict[str, str] = {}
-        self._old_values: dict[str, str] | None = None
+        self.values: dict[str, bytes] = {}
+        self._old_values: dict[str, bytes] | None = None
         self._listed = dict(self.entries)
         self._hashes: dict[str, str | None] = {}
         self._ours = {name: {entry.sha256} for name, entry in self.entries.items()}
@@ -60,8 +50,12 @@ class Ledger:
         A power cut may leave an empty file behind; nobody's work is in it.
         """
         if name not in self._hashes:
-            self._hashes[name] = hash_on_disk(f"{self._base}{os.sep}{name}")
+            self._hashes[name] = hash_on_disk(self.path(name))
         return self._hashes[name]
+
+    def path(self, name: str) -> str:
+        """Give where a file lies."""
+        return f"{self._base}{os.sep}{name}"
 
     def is_ours(self, name: str) -> bool:
         """Tell whether the file in the folder is byte for byte one that we wrote."""
@@ -79,7 +73,7 @@ class Ledger:
             if entry.of == name and self.is_ours(other)
         }
 
-    def known_values(self) -> dict[str, str]:
+    def known_values(self) -> dict[str, bytes]:
         """Give the values behind the digests of the last build, as far as they were kept."""
         if self._old_values is None:
             self._old_values = slices.read_values(self.folder)

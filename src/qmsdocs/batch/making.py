@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from qmsdocs.base.errors import InputError, Problem, QmsDocsError, RenderError
@@ -113,12 +112,12 @@ class YearWork:
                 self.slicer.values,
                 force=self.tools.request.force,
             )
-            result = replace(result, reasons=judged.reasons, warnings=warnings(draft.facts))
+            result = result._replace(reasons=judged.reasons, warnings=warnings(draft.facts))
             if judged.entry and not judged.stale and not self._replaces(paper.file):
                 return self._as_it_is(result, judged.entry, judged, draft)
             return self._made(result, draft)
         except QmsDocsError as error:
-            return replace(result, problems=error.problems, exit_code=error.exit_code)
+            return result._replace(problems=error.problems, exit_code=error.exit_code)
 
     def _draft(self, paper: PlannedPaper) -> Draft:
         house = self.profile.agency.house
@@ -162,16 +161,15 @@ class YearWork:
             if judged.file == draft.paper.file:
                 clear_beside(self.ledger, judged.file)
         status: Status = "beside" if judged.reasons else "unchanged"
-        result = replace(result, status=status, file=self._path(judged.file), gaps=gaps)
-        path = self.ledger.folder / judged.file
-        return self._judged(result, draft, entry.sha256, path, lambda: read_file(path))
+        result = result._replace(status=status, file=self._path(judged.file), gaps=gaps)
+        return self._judged(result, draft, entry.sha256, judged.file)
 
     def _made(self, result: PaperResult, draft: Draft) -> PaperResult:
         """Render and write a paper."""
         paper = draft.paper
         if self.tools.reading:
             file, gaps = self._path(paper.file), self._gaps_ahead(draft)
-            return replace(result, status="planned", file=file, gaps=gaps)
+            return result._replace(status="planned", file=file, gaps=gaps)
         composed = filled(draft.facts, draft.template.ready(), draft.context, self.way)
         self._refuse(composed.gaps)
         paths = tuple(str(one.values["path"]) for one in composed.gaps)
@@ -179,31 +177,34 @@ class YearWork:
         entry = Entry(hash_, kind, result.item, paths, draft.inputs)
         overwrite = self.tools.request.overwrite
         written = write_paper(self.ledger, paper.file, composed.data, entry, overwrite=overwrite)
-        result = replace(
-            result,
+        result = result._replace(
             status=written.status,
             file=self._path(written.file),
             gaps=composed.gaps,
             saved=self._path(written.saved) if written.saved else "",
         )
-        path = self.ledger.folder / written.file
-        return self._judged(result, draft, hash_, path, lambda: composed.data)
+        return self._judged(result, draft, hash_, written.file, composed.data)
 
     def _judged(
         self,
         result: PaperResult,
         draft: Draft,
         sha256: str,
-        path: Path,
-        read: Callable[[], bytes],
+        name: str,
+        data: bytes | None = None,
     ) -> PaperResult:
         """Add what the inspector says of a paper; one with errors is no final version."""
         if not self.verdicts:
             return result
         day, gaps = draft.paper.law_date, bool(result.gaps)
+        path = self.ledger.folder / name
+
+        def read() -> bytes:
+            return read_file(path) if data is None else data
+
         found = self.verdicts.news(sha256, day, path, read, gaps=gaps)
         bad = self.tools.request.final and any(each.severity == "error" for each in found)
-        return replace(result, findings=found, exit_code=int(bad))
+        return result._replace(findings=found, exit_code=int(bad))
 
     def _gaps_ahead(self, draft: Draft) -> tuple[Problem, ...]:
         """Give what a paper would lack if it were made; only when asked, for it takes its time."""

@@ -7,15 +7,18 @@ to date. The list holds no clock and no path of a machine: equal papers give equ
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from qmsdocs.base.errors import OutputError, Problem
 from qmsdocs.base.hashing import canonical_json
 from qmsdocs.base.places import Place
+from qmsdocs.batch.slices import as_json
+from qmsdocs.batch.workspace import LIST
 from qmsdocs.sources.files import reason_of
 
-FILE_NAME = "manifest.json"
+FILE_NAME = LIST
 FORMAT = 2
 
 
@@ -37,7 +40,7 @@ class Inputs:
     deflate: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """A written file: `gaps` are the paths of missing facts that it prints.
 
@@ -51,12 +54,28 @@ class Entry:
     inputs: Inputs = field(default_factory=Inputs)
     of: str | None = None
 
-    def data(self) -> dict[str, Any]:
-        """Give the entry as plain data, without what it does not have."""
-        inputs = {name: getattr(self.inputs, name) for name in Inputs.__slots__}
-        inputs = {name: value for name, value in inputs.items() if value}
-        own = {name: getattr(self, name) for name in Entry.__slots__ if name != "inputs"}
-        return {name: value for name, value in own.items() if value} | {"inputs": inputs}
+    @cached_property
+    def text(self) -> str:
+        """The entry as canonical JSON, for the journal and then for the list."""
+        made = {name: getattr(self.inputs, name) for name in _MADE_FROM}
+        made["context"] = dict(sorted(self.inputs.context.items()))
+        own = {name: getattr(self, name) for name in _OWN}
+        own["inputs"] = {name: value for name, value in made.items() if value}
+        return as_json({name: own[name] for name in _OWN if own[name] or name == "inputs"}).decode()
+
+
+#: In the order of canonical JSON; what is empty is left out, but for the inputs.
+_OWN = ("gaps", "inputs", "item", "kind", "of", "sha256")
+_MADE_FROM = ("context", "deflate", "engine", "page", "period", "rules", "template")
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What one process of several did in a folder, for the one who writes the list."""
+
+    entries: Mapping[str, Entry]
+    gone: frozenset[str]
+    values: Mapping[str, bytes]
 
 
 def entry_of(data: Mapping[str, Any]) -> Entry:
@@ -107,9 +126,6 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
 
 def manifest_bytes(entries: Mapping[str, Entry]) -> bytes:
     """Give the list as it is written: in the order of the names, a line for each."""
-    lines = (
-        f"  {json.dumps(name, ensure_ascii=False)}: {canonical_json(entry.data())}"
-        for name, entry in sorted(entries.items())
-    )
+    lines = (f"  {canonical_json(name)}: {entry.text}" for name, entry in sorted(entries.items()))
     files = ",\n".join(lines)
     return f'{{\n "files": {{\n{files}\n }},\n "format": {FORMAT}\n}}\n'.encode()

@@ -1,7 +1,6 @@
 """What is made of finished papers, PDF, books and archives, as values: what is wanted, what came."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qmsdocs.base.errors import Problem
 from qmsdocs.batch.results import Status
@@ -9,8 +8,7 @@ from qmsdocs.batch.results import Status
 Kind = Literal["pdf", "book", "archive"]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What is to be made; `part` names a build of some papers only (`yearly`), empty for all.
 
     `fresh` makes PDF anew that are kept from earlier.
@@ -27,8 +25,7 @@ class Wanted:
         return self.pdf or self.book or self.archive
 
 
-@dataclass(frozen=True, slots=True)
-class OutputResult:
+class OutputResult(NamedTuple):
     """One file made of papers: `file` is relative to the output folder.
 
     `problems` say why it failed, `notices` what a person should look at; `agency` is empty when a

@@ -5,7 +5,7 @@ the year. The list in the agency's folder says whose they are, as it does for pa
 made or edited is never overwritten.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from itertools import islice
@@ -14,8 +14,6 @@ from pathlib import Path
 from qmsdocs.base.errors import Problem, QmsDocsError
 from qmsdocs.base.hashing import canonical_json, digest
 from qmsdocs.base.places import Place
-from qmsdocs.batch.archives import make_archive
-from qmsdocs.batch.books import make_book
 from qmsdocs.batch.engine import engine_id
 from qmsdocs.batch.ledger import Ledger
 from qmsdocs.batch.manifest import Entry, Inputs
@@ -25,10 +23,18 @@ from qmsdocs.batch.pdf import print_all
 from qmsdocs.batch.results import PaperResult, Status
 from qmsdocs.batch.standing import Standing, YearPapers, by_year
 from qmsdocs.batch.writing import write_paper
+from qmsdocs.word.archive import folder_name, write_archive
+from qmsdocs.word.core_properties import read_properties
+from qmsdocs.word.merging.book import Book, BookPart, merge
+from qmsdocs.word.merging.front import Front
+from qmsdocs.word.package import read_package
 
 #: Agencies whose PDF are made together: so many folders are held at a time.
 _TOGETHER = 50
 _FAULT = 1
+_TITLE = "HỒ SƠ HỆ THỐNG QUẢN LÝ CHẤT LƯỢNG"
+_LIST = "DANH MỤC VĂN BẢN"
+_HEADS = ("TT", "Tên văn bản")
 
 
 def make_outputs(
@@ -98,7 +104,8 @@ class _Maker:
             result = self._known("book", name, made_of)
             if result is None:
                 book = make_book(self.papers, self.year.year)
-                result = replace(self._put("book", name, book.data, made_of), notices=book.notices)
+                result = self._put("book", name, book.data, made_of)
+                result = result._replace(notices=book.notices)
         except QmsDocsError as error:
             return _failed(self.year, "book", name, error)
         path = self.ledger.folder / Path(result.file).name
@@ -200,3 +207,36 @@ def _failed(year: YearPapers, kind: Kind, name: str, error: QmsDocsError) -> Out
 
 def _digest(value: object) -> str:
     return digest(canonical_json(value).encode())
+
+
+def make_book(papers: Sequence[Standing], year: int) -> Book:
+    """Join the papers of a year.
+
+    Raises:
+        WordFileError: a paper that was edited can no longer be read.
+    """
+    parts = [BookPart(paper.title, paper.data, paper.path.as_posix()) for paper in papers]
+    front = Front("", _TITLE, f"NĂM {year}", _LIST, _HEADS)
+    properties = {"title": f"{_TITLE.capitalize()} năm {year}", "language": "vi-VN"}
+    return merge(parts, properties, front)
+
+
+def make_archive(
+    papers: Sequence[Standing], others: Mapping[str, bytes], agency: str, year: int
+) -> bytes:
+    """Pack papers, and other files by name, into one folder."""
+    folder = folder_name(f"{_owner(papers) or agency} {year}")
+    files = {paper.path.name: paper.data for paper in papers} | dict(others)
+    return write_archive({f"{folder}/{name}": data for name, data in files.items()}, year)
+
+
+def _owner(papers: Sequence[Standing]) -> str:
+    """Give the name of the agency, which every paper of ours carries in its properties."""
+    for paper in papers:
+        try:
+            name = read_properties(read_package(paper.data)).get("creator", "")
+        except QmsDocsError:
+            continue
+        if name:
+            return name
+    return ""

@@ -32,7 +32,6 @@ _SORT = "pdf"
 _KEPT = 24
 #: PDFium is not made for several threads.
 _DRAWING = threading.Lock()
-_POINTS = 72
 
 
 @dataclass(frozen=True, slots=True)

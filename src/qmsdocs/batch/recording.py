@@ -1,8 +1,9 @@
-"""Results as JSON and back, so that a later build can tell them again."""
+"""Results as packed JSON and back, so that a later build can tell them again."""
 
 import json
+import zlib
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable
-from dataclasses import astuple, replace
 from typing import Any
 
 from qmsdocs.base.errors import Problem
@@ -11,19 +12,20 @@ from qmsdocs.batch.results import Event, Leftover, NotConcerned, PaperResult, Re
 from qmsdocs.lint.found import Found
 
 
-def told_text(told: Told) -> str:
-    """Give the results of an agency's year as JSON."""
+def packed(told: Told) -> bytes:
+    """Give the results of an agency's year packed, on one line."""
     data = [
         [_paper(paper) for paper in told.papers],
         [[entry.kind, _problem(entry.problem)] for entry in told.not_concerned],
         [[left.file, left.fate] for left in told.leftovers],
     ]
-    return json.dumps(data, ensure_ascii=False, default=str)
+    text = json.dumps(data, ensure_ascii=False, default=str)
+    return b2a_base64(zlib.compress(text.encode(), 1), newline=False)
 
 
-def told_again(agency: str, year: int, text: str | bytes) -> Told:
-    """Give the results that were made JSON."""
-    papers, not_concerned, leftovers = json.loads(text)
+def told_again(agency: str, year: int, line: bytes) -> Told:
+    """Give the results that were packed."""
+    papers, not_concerned, leftovers = json.loads(zlib.decompress(a2b_base64(line)))
     return Told(
         tuple(
             NotConcerned(agency, year, kind, _problem_of(*problem))
@@ -41,7 +43,7 @@ def unchanged(events: Iterable[Event]) -> Told:
     lefts = (e for e in events if isinstance(e, Leftover))
     return Told(
         tuple(e for e in events if isinstance(e, NotConcerned)),
-        tuple(p if p.status == "beside" else replace(p, status="unchanged") for p in papers),
+        tuple(p if p.status == "beside" else p._replace(status="unchanged") for p in papers),
         tuple(left for left in lefts if left.fate != "removed"),
     )
 
@@ -67,7 +69,7 @@ def _paper_of(  # noqa: PLR0913, PLR0917 the order of the data
     edited = (Reason("edited"),) if status == "beside" else ()
     found, warned = (tuple(_problem_of(*one) for one in told) for told in (gaps, warnings))
     paper = PaperResult(agency, year, kind, title, file, status, item, found, reasons=edited)
-    return replace(paper, warnings=warned, findings=found_again(findings))
+    return paper._replace(warnings=warned, findings=found_again(findings))
 
 
 def found_data(findings: Iterable[Found]) -> list[Any]:
@@ -81,7 +83,8 @@ def found_again(data: Iterable[list[Any]]) -> tuple[Found, ...]:
 
 
 def _problem(problem: Problem) -> list[Any]:
-    return [problem.code, list(astuple(problem.place)), dict(problem.values)]
+    place = [getattr(problem.place, name) for name in Place.__slots__]
+    return [problem.code, place, dict(problem.values)]
 
 
 def _problem_of(code: str, place: list[Any], values: dict[str, Any]) -> Problem:

@@ -1,13 +1,12 @@
 """What came of making the file of a new year."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from qmsdocs.base.places import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in the new file, and what is to be done or looked at there.
 
     `also` are the lines of other items of the same list that want the same.
@@ -18,8 +17,7 @@ class Spot:
     also: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NewYear:
+class NewYear(NamedTuple):
     """The new file: its text, what went over into which list, and what is left for a person.
 
     `papers` counts the papers whose number and date were taken out.

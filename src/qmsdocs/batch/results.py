@@ -23,16 +23,14 @@ Fate = Literal["kept", "edited", "removed"]
 Why = Literal["new", "context", "template", "rules", "engine", "missing", "edited", "forced"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a paper is not up to date; `details` are changed paths, or the ids of changed rules."""
 
     why: Why
     details: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PaperResult:
+class PaperResult(NamedTuple):
     """One paper: `file` is relative to the output folder; `beside` means a person's file stays.
 
     `reasons` say why it was not up to date; `problems` why it failed; `exit_code` is the one of
@@ -57,8 +55,7 @@ class PaperResult:
     findings: tuple[Found, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NotConcerned:
+class NotConcerned(NamedTuple):
     """A kind that an agency's year gives no facts for; `problem` names what is not there."""
 
     agency: str
@@ -67,8 +64,7 @@ class NotConcerned:
     problem: Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """An agency that could not be built at all."""
 
     agency: str
@@ -76,8 +72,7 @@ class Failure:
     exit_code: int
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(NamedTuple):
     """A file of a paper that no longer exists: kept, kept because it was edited, or removed."""
 
     agency: str
@@ -117,8 +112,7 @@ class Settled:
         return sum(self.counts[status] for status in STATUSES)
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(NamedTuple):
     """How many papers an agency's year has; comes before them."""
 
     agency: str
@@ -126,8 +120,7 @@ class Begun:
     papers: int
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """How many agencies are looked at, and how many of them have changed; comes first."""
 
     agencies: int
@@ -140,9 +133,13 @@ Event = Result | Begun | Opened
 
 @dataclass(frozen=True)
 class BuildReport:
-    """All results in the order of the work; those of years that are settled, only if asked for."""
+    """All results in the order of the work; those of years that are settled, only if asked for.
+
+    `expired` are waivers of the workspace whose last day is over.
+    """
 
     results: tuple[Event, ...]
+    expired: tuple[Problem, ...] = ()
 
     @cached_property
     def papers(self) -> tuple[PaperResult, ...]:
@@ -174,7 +171,7 @@ class BuildReport:
         """The files that belong to no paper any more."""
         return tuple(one for one in self._flat(quiet=False) if isinstance(one, Leftover))
 
-    @property
+    @cached_property
     def years(self) -> list[tuple[str, int, Mapping[str, int]]]:
         """Each agency's year that has papers, with its counts."""
         found: list[tuple[str, int, Mapping[str, int]]] = []
@@ -199,7 +196,7 @@ class BuildReport:
         """Whether any paper is not as a build would leave it, or was edited."""
         return any(paper.reasons or paper.status == "failed" for paper in self.telling)
 
-    @property
+    @cached_property
     def counts(self) -> dict[str, int]:
         """How many papers came to each status, and how many gaps are left."""
         found: Counter[str] = Counter()

@@ -15,7 +15,7 @@ from qmsdocs.base.places import Place
 from qmsdocs.base.vietnamese import padded_count, sentence, short_date
 from qmsdocs.forms.compiling import compile_page
 from qmsdocs.lint.found import Found
-from qmsdocs.lint.sets.results import DutyProof, SetFound, SetResult
+from qmsdocs.lint.sets.results import DutyProof, PaperFact, SetFound, SetResult
 from qmsdocs.model.agency import House
 from qmsdocs.model.page import Page, read_page
 from qmsdocs.model.rules import load_rulebook
@@ -185,10 +185,18 @@ def _proof(duty: DutyProof) -> str:
     if duty.state != "proved":
         name = "missing" if duty.state == "absent" else duty.state
         state = sentence(text(f"set.duty-{name}"))
-        return f"{state} (hạn {short_date(duty.due)})" if duty.due else state
-    paper = duty.papers[0]
+        term = f"{state} (hạn {short_date(duty.due)})" if duty.due else state
+        return (
+            f"{term}; {text('set.planned', papers=_named(duty.planned))}" if duty.planned else term
+        )
+    return _named(duty.papers)
+
+
+def _named(papers: tuple[PaperFact, ...]) -> str:
+    """Give the first paper by number and day, and how many others there are."""
+    paper = papers[0]
     named = paper.number or shortened(paper.name, _LONGEST_NAME)
-    more = len(duty.papers) - 1
+    more = len(papers) - 1
     day = f", {short_date(paper.day)}" if paper.day else ""
     return f"{named}{day}" + (f" và {more} văn bản khác" if more else "")
 

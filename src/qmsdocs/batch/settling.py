@@ -14,16 +14,14 @@ another machine. Whoever loses them loses time only.
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from qmsdocs.base.hashing import digest
-from qmsdocs.batch import journal, manifest
-from qmsdocs.batch.recording import told_again, told_text, unchanged
+from qmsdocs.batch.recording import packed, told_again, unchanged
 from qmsdocs.batch.request import BuildRequest
 from qmsdocs.batch.results import Event, Failure, PaperResult, Settled, counted
-from qmsdocs.batch.workspace import Workspace
+from qmsdocs.batch.workspace import JOURNAL, LIST, Workspace
 from qmsdocs.model.folders import (
     AGENCY_FILE,
     LOGO_FILES,
@@ -43,13 +41,12 @@ _COARSE = 2_000_000_000
 Stamps = dict[str, list[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class YearStamp:
+class YearStamp(NamedTuple):
     """What an agency's year was made from and into, and its results.
 
     `content` is the digest of the profile files; `since` and `until` bound the days on which
     papers without a date come out the same. `counts` are the numbers of the results, `quiet` says
-    whether they are all that is to tell; `results` are they all, as JSON.
+    whether they are all that is to tell; `results` are they all, packed.
     """
 
     year: int
@@ -60,11 +57,10 @@ class YearStamp:
     until: str
     counts: dict[str, int]
     quiet: bool
-    results: str = field(repr=False)
+    results: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What a year was read from: its files as they were before, and the days that matter."""
 
     year: int
@@ -92,18 +88,18 @@ def year_stamp(
     )
     if failed:
         return None
-    names = {Path(event.file).name for event in events if isinstance(event, PaperResult)}
-    names |= {manifest.FILE_NAME, *listed}
+    names = {e.file.rpartition("/")[2] for e in events if isinstance(e, PaperResult)}
+    names |= {LIST, *listed}
     found = file_stamps(folder)
     outputs = {name: found[name] for name in sorted(names) if name in found}
     told = unchanged(events)
     said = any(p.warnings or p.findings or p.status != "unchanged" for p in told.papers)
     return YearStamp(
-        **_fields(source),
+        **source._asdict(),
         outputs=outputs,
         counts=counted(told.papers),
         quiet=not (told.leftovers or said),
-        results=told_text(told),
+        results=packed(told),
     )
 
 
@@ -146,7 +142,7 @@ class Notes:
         """Give the results of an agency of which nothing has changed, else nothing."""
         head, _, told = self._years.get(agency, b"").partition(b"\t")
         try:
-            stamp = YearStamp(**json.loads(head), results="")
+            stamp = YearStamp(**json.loads(head), results=told)
         except (TypeError, ValueError):
             return None
         if not self._is_same(agency, stamp):
@@ -161,9 +157,9 @@ class Notes:
         for agency, stamp in stamps.items():
             self._years.pop(agency, None)
             if stamp is not None:
-                fields = _fields(stamp)
+                fields = stamp._asdict()
                 told = fields.pop("results")
-                self._years[agency] = f"{json.dumps(fields)}\t{told}".encode()
+                self._years[agency] = b"%s\t%s" % (json.dumps(fields).encode(), told)
         lines = (b"%s\t%s" % (agency.encode(), rest) for agency, rest in self._years.items())
         keep(_SORT, self._key, b"\n".join((self._stamp.encode(), *lines)))
 
@@ -179,7 +175,7 @@ class Notes:
         if {name: found[name] for name in names} != stamp.inputs:
             return False
         same = _as_noted(f"{made}{agency}{os.sep}{year}", stamp.outputs)
-        return same and _is_older(Path(folder), stamp)
+        return same and _is_older(folder, stamp)
 
 
 def _as_noted(folder: str, stamps: Stamps) -> bool:
@@ -189,28 +185,26 @@ def _as_noted(folder: str, stamps: Stamps) -> bool:
         with os.scandir(folder) as entries:
             for entry in entries:
                 noted = stamps.get(entry.name)
-                if noted is None and entry.name != journal.FILE_NAME:
-                    continue
-                if _stamp(entry.stat()) != noted:
+                if noted:
+                    found = entry.stat()
+                    if [found.st_size, found.st_mtime_ns, found.st_ctime_ns] != noted:
+                        return False
+                    same += 1
+                elif entry.name == JOURNAL:
                     return False
-                same += 1
     except (FileNotFoundError, NotADirectoryError):
         pass
     return same == len(stamps)
 
 
-def _is_older(folder: Path, stamp: YearStamp) -> bool:
+def _is_older(folder: str, stamp: YearStamp) -> bool:
     """Tell whether a profile is older than the files made of it, else compare its content."""
     made = max((times[1] for times in stamp.outputs.values()), default=0)
     if all(times[1] < made - _COARSE for times in stamp.inputs.values()):
         return True
     names = profile_names(stamp.year)
-    found = [(name, (folder / name).read_bytes()) for name in names if name in stamp.inputs]
+    found = [(name, Path(folder, name).read_bytes()) for name in names if name in stamp.inputs]
     return content_digest(found) == stamp.content
-
-
-def _fields(record: Source | YearStamp) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in record.__slots__}
 
 
 def _stamp(found: os.stat_result) -> list[int]:

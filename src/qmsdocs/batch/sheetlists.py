@@ -1,4 +1,4 @@
-"""Merges the rows of one list of a procedure, item by item, so that comments between items stay."""
+"""Merges the rows of one list of a procedure into what it was, item by item."""
 
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
@@ -12,7 +12,7 @@ from qmsdocs.batch.sheetwork import (
     TOP,
     Merge,
     Target,
-    differing,
+    as_written,
     filled,
     given_values,
     note_places,
@@ -38,13 +38,25 @@ def merge_list(sheet: Sheet, target: Target, rows: list[SheetRow], work: Merge) 
     pairs = {b + k: a + k for a, b, size in matcher.get_matching_blocks() for k in range(size)}
     for number, row in enumerate(rows):
         note_places(row, sheet, (*loc, number), work)
-        before = old[pairs[number]] if number in pairs else {}
-        if sheet.shape == "group":
-            items[number] = filled(before, given[number], work.units)
+        before = old[pairs[number]] if number in pairs else None
+        items[number] = _merged(sheet, before, items[number], given[number], work)
         require_cells(row, sheet, before if isinstance(before, dict) else {}, work)
     target.new = {**target.new, sheet.field: items}
-    if target.old is not None:
-        _edit_list(sheet, target, old, items, work)
+
+
+def _merged(
+    sheet: Sheet,
+    before: Any,  # noqa: ANN401 a group or text of a file
+    item: Any,  # noqa: ANN401
+    given: Mapping[tuple[str, ...], Any],
+    work: Merge,
+) -> Any:  # noqa: ANN401
+    """Give an item of a list as it shall be: what it was, with what a row says of it."""
+    if sheet.shape == "text":
+        return item if before is None else before
+    new = filled(before or {}, given, work.units)
+    model = _item_model(sheet)
+    return as_written(model, before, new) if model and before else new
 
 
 def _item(sheet: Sheet, given: Mapping[tuple[str, ...], Any]) -> Any:  # noqa: ANN401
@@ -59,30 +71,6 @@ def _key(sheet: Sheet, item: Any) -> str:  # noqa: ANN401 a group or text of a f
     return without_stop(" ".join(str(item or "").split()))
 
 
-def _edit_list(sheet: Sheet, target: Target, old: list[Any], items: list[Any], work: Merge) -> None:
-    """Edit a list item by item, so that comments between its items stay."""
-    loc = (TOP, target.index, sheet.field)
-    steps = _matcher(sheet, old, items).get_opcodes()
-    if all(tag != "equal" for tag, *_ in steps):
-        work.edits.set_values[loc] = items
-        target.changed = True
-        return
-    model = _item_model(sheet)
-    for tag, a, a_end, b, b_end in steps:
-        if tag == "equal":
-            for at, now in zip(range(a, a_end), items[b:b_end], strict=True):
-                for name in differing(model, old[at], now) if model else ():
-                    work.edits.set_values[*loc, at, name] = now[name]
-                    target.changed = True
-            continue
-        target.changed = True
-        work.edits.removed |= {(*loc, at) for at in range(a, a_end)}
-        if b < b_end and a < len(old):
-            work.edits.inserted[*loc, a] = items[b:b_end]
-        elif b < b_end:
-            work.edits.appended[loc] = items[b:b_end]
-
-
 def _matcher(sheet: Sheet, old: list[Any], items: list[Any]) -> SequenceMatcher[str]:
     """Pair the items that were with those that are, by what tells them apart."""
     was, now = ([_key(sheet, item) for item in each] for each in (old, items))
@@ -90,8 +78,6 @@ def _matcher(sheet: Sheet, old: list[Any], items: list[Any]) -> SequenceMatcher[
 
 
 def _item_model(sheet: Sheet) -> type[BaseModel] | None:
-    if sheet.shape != "group":
-        return None
     kind = bare(Procedure.model_fields[sheet.field].annotation).__args__[0]
     return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
 
@@ -121,11 +107,6 @@ def _set_map(
         note_places(row, row.sheet, (*loc, key), work)
         if str(old.get(key, "")).strip() != str(value):
             new[key] = value
-            if target.old is not None and old:
-                work.edits.set_values[*loc, key] = value
-            target.changed = True
-    if target.old is not None and not old and new:
-        work.edits.set_values[loc] = new
     target.new = {**target.new, rows[0].sheet.field: new}
 
 

@@ -15,7 +15,7 @@ from qmsdocs.batch.sheetwork import (
     TOP,
     Merge,
     Target,
-    differing,
+    as_written,
     filled,
     given_values,
     note_places,
@@ -44,7 +44,6 @@ def merge(
     for target in work.targets:
         if target.old is None:
             _require_lists(target, work)
-            work.edits.appended.setdefault((TOP,), []).append(target.new)
     return work
 
 
@@ -102,7 +101,7 @@ def _begun(row: SheetRow, said: Mapping[str, Any], work: Merge) -> Target:
     id_ = stem
     while id_ in taken and not said.get("id"):
         id_, number = f"{stem}-{number}", number + 1
-    target = Target(len(work.targets), None, {"id": id_}, row, changed=True)
+    target = Target(len(work.targets), None, {"id": id_}, row)
     work.targets.append(target)
     return target
 
@@ -110,11 +109,7 @@ def _begun(row: SheetRow, said: Mapping[str, Any], work: Merge) -> Target:
 def _set_main(target: Target, given: Mapping[tuple[str, ...], Any], work: Merge) -> None:
     """Take over the values of a row of the main sheet."""
     new = filled(target.new, given, work.units)
-    if target.old is not None:
-        for name in differing(Procedure, target.old, new):
-            work.edits.set_values[TOP, target.index, name] = new[name]
-            target.changed = True
-    target.new = new
+    target.new = new if target.old is None else as_written(Procedure, target.old, new)
 
 
 def _grouped(rows: Sequence[SheetRow], work: Merge) -> Iterator[tuple[Target, list[SheetRow]]]:

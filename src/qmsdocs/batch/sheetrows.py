@@ -14,8 +14,6 @@ from qmsdocs.sources.tables import Cell, Table, column_name, range_name
 _HEAD_ROWS = 15
 #: Sheets of ours that hold no procedures.
 HELP, LISTS = "Hướng dẫn", "Danh mục"
-KEY = "key"
-ORDER = "order"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,111 @@
-"""What merging sheets into a profile works on: procedures, edits, where each value comes from."""
+"""What merging sheets into a profile works on: procedures, and where each value comes from."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from qmsdocs.base.errors import Problem
+from qmsdocs.base.hints import nearest, shortened
 from qmsdocs.base.places import Place
+from qmsdocs.base.vietnamese import slug
 from qmsdocs.batch.sheetrows import SheetRow
-from qmsdocs.batch.sheetvalues import raw_value
-from qmsdocs.model.sheets import Column, Sheet
+from qmsdocs.model.sheets import CHOICE_WORDS, Column, Sheet
+from qmsdocs.sources.tables import Cell
 from qmsdocs.sources.yamlbuild import Loc
-from qmsdocs.sources.yamledit import Edits
+from qmsdocs.sources.yamldiff import same
+from qmsdocs.sources.yamltext import HIDDEN
+from qmsdocs.sources.yamlwrite import Plain
 
+#: Excel works with 15 digits; what comes behind is noise.
+_DIGITS = 6
+#: A department must be one of the agency's, where other units may be anything.
+_OWN_UNIT = "department"
 TOP = "procedures"
+
+
+def raw_value(
+    row: SheetRow, column: Column, units: Mapping[str, str]
+) -> tuple[Plain, Problem | None]:
+    """Give what a cell says, None for nothing, and what is wrong with it.
+
+    Args:
+        row: the row.
+        column: the column.
+        units: the ids of the agency's departments by name.
+    """
+    cell = row.cells.get(column.heading)
+    if cell is None:
+        return None, None
+    fault = _fault(cell, column)
+    if fault:
+        values = {"value": _shown(cell)}
+        return None, row.problem(fault, column.heading, **values)
+    text = str(cell)
+    hidden = HIDDEN.search(text)
+    if hidden:
+        said = {"character": f"U+{ord(hidden[0]):04X}"}
+        return None, row.problem("import.hidden-character", column.heading, **said)
+    if column.kind != "text":
+        return _number(cell), None
+    if column.choices:
+        return _choice(text, row, column)
+    return _unit(text, row, column, units) if column.unit else (text, None)
+
+
+def _fault(cell: Cell, column: Column) -> str:
+    """Give the code of what Excel made of a cell that was meant otherwise."""
+    if isinstance(cell, bool):
+        return "import.flag"
+    if isinstance(cell, date) and column.kind != "day":
+        return "import.date-in-text" if column.kind == "text" else "import.date-in-number"
+    if isinstance(cell, int | float) and column.kind == "day":
+        return "import.number-for-day"
+    if isinstance(cell, float) and column.kind == "text":
+        return "import.number-in-text"
+    return ""
+
+
+def _number(cell: Cell) -> Plain:
+    if isinstance(cell, date):
+        return cell.isoformat()
+    number = round(cell, _DIGITS) if isinstance(cell, float) else cell
+    return str(number) if "e" in str(number) else number  # 1e+20 is for the model to refuse
+
+
+def _choice(text: str, row: SheetRow, column: Column) -> tuple[Plain, Problem | None]:
+    words = {slug(word): word for word in column.choices}
+    found = words.get(slug(text))
+    meant = {word: value for value, word in CHOICE_WORDS.items()}
+    if found:
+        return meant.get(found, found), None
+    if text in CHOICE_WORDS and CHOICE_WORDS[text] in column.choices:
+        return text, None
+    said = {"value": shortened(text), "choices": ", ".join(f'"{word}"' for word in column.choices)}
+    return None, row.problem("import.not-one-of", column.heading, **said)
+
+
+def _unit(
+    text: str, row: SheetRow, column: Column, units: Mapping[str, str]
+) -> tuple[Plain, Problem | None]:
+    """Give the id of a department that is named, or the name of any other unit."""
+    by_name = {name.casefold(): name for name in units}
+    known = by_name.get(text.casefold())
+    if known:
+        return units[known], None
+    if text in units.values() or column.path != (_OWN_UNIT,) or not units:
+        return text, None
+    near = nearest(text, [*units, *units.values()])
+    code = "import.unknown-department-near" if near else "import.unknown-department"
+    names = ", ".join(f'"{name}"' for name in list(units)[:12])
+    said = {"value": shortened(text), "near": near, "known": names}
+    return None, row.problem(code, column.heading, **said)
+
+
+def _shown(cell: Cell) -> str:
+    return f"{cell:%d/%m/%Y}" if isinstance(cell, date) else str(cell)
 
 
 @dataclass(slots=True)
@@ -25,7 +116,11 @@ class Target:
     old: dict[str, Any] | None
     new: dict[str, Any]
     row: SheetRow | None = None
-    changed: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether it is new, or shall say something else."""
+        return not same(self.old, self.new)
 
     @property
     def name(self) -> str:
@@ -35,11 +130,10 @@ class Target:
 
 @dataclass(slots=True)
 class Merge:
-    """All procedures, the edits of the file, where each value comes from, and what is wrong."""
+    """All procedures, where each value comes from, and what is wrong."""
 
     targets: list[Target]
     units: Mapping[str, str]
-    edits: Edits = field(default_factory=Edits)
     places: dict[Loc, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -84,14 +178,16 @@ def filled(
     return new
 
 
-def differing(model: type[BaseModel], old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
-    """Give the fields that mean something else now: `15/3/2024` is the same as `2024-03-15`."""
-    names = [name for name, value in new.items() if old.get(name) != value]
+def as_written(
+    model: type[BaseModel], old: Mapping[str, Any], new: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Give the new group, as the old one writes what means the same: `15/3/2024`, `2024-03-15`."""
     try:
         before, after = model.model_validate(dict(old)), model.model_validate(dict(new))
     except ValidationError:
-        return names
-    return [name for name in names if getattr(before, name) != getattr(after, name)]
+        return dict(new)
+    other = {name: new[name] for name in new if getattr(before, name) != getattr(after, name)}
+    return {**old, **other}
 
 
 def note_places(row: SheetRow, sheet: Sheet, loc: Loc, work: Merge) -> None:

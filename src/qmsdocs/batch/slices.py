@@ -6,8 +6,9 @@ packed, in a file beside the list of files; without it only the names can be sai
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,20 +33,25 @@ def short_digest(data: bytes) -> str:
 
 
 def as_json(value: object) -> bytes:
-    """Give plain data as JSON, in the order that they have: it is printed too."""
-    from pydantic_core import to_json  # noqa: PLC0415 not for a build with nothing to do
+    """Give plain data as JSON, in the order that they have."""
+    return _to_json()(value)
 
-    return to_json(value)
+
+@cache
+def _to_json() -> Callable[[object], bytes]:
+    from pydantic_core import to_json  # noqa: PLC0415 not for a process that makes no paper
+
+    return to_json
 
 
 @dataclass(slots=True)
 class Slicer:
     """Digests parts of contexts; one that several papers share is digested once.
 
-    `values` holds them as JSON by digest.
+    `values` holds them as JSON by digest; their order counts, for it is printed too.
     """
 
-    values: dict[str, str] = field(default_factory=dict)
+    values: dict[str, bytes] = field(default_factory=dict)
     _seen: dict[tuple[int, tuple[str, ...] | None], tuple[object, str]] = field(
         default_factory=dict
     )
@@ -66,13 +72,13 @@ class Slicer:
             part = {name: value[name] for name in fields if name in value}
         text = as_json(part)
         made = short_digest(text)
-        self.values[made] = text.decode()
+        self.values[made] = text
         self._seen[key] = (value, made)  # the value is held, so that no other gets its id
         return made
 
 
 def changed_paths(
-    before: Mapping[str, str], after: Mapping[str, str], values: Mapping[str, str]
+    before: Mapping[str, str], after: Mapping[str, str], values: Mapping[str, bytes]
 ) -> tuple[str, ...]:
     """Give the paths at which two contexts differ: `objectives[2].target`.
 
@@ -86,7 +92,7 @@ def changed_paths(
     return tuple(found[:_SHOWN])
 
 
-def _between(name: str, old: str | None, new: str | None) -> list[str]:
+def _between(name: str, old: bytes | None, new: bytes | None) -> list[str]:
     if old is None or new is None:
         return [name]
     return list(_differences(name, json.loads(old), json.loads(new))) or [name]
@@ -105,18 +111,18 @@ def _differences(path: str, old: Any, new: Any) -> Iterator[str]:  # noqa: ANN40
         yield path
 
 
-def pack_values(values: Mapping[str, str]) -> bytes:
+def pack_values(values: Mapping[str, bytes]) -> bytes:
     """Give the values as they are kept."""
-    text = ",\n".join(f'"{made}":{values[made]}' for made in sorted(values))
-    return deflate().raw(f"{{{text}}}".encode())
+    lines = (b'"%s":%s' % (made.encode(), values[made]) for made in sorted(values))
+    return deflate().raw(b"{%s}" % b",\n".join(lines))
 
 
-def read_values(folder: Path) -> dict[str, str]:
+def read_values(folder: Path) -> dict[str, bytes]:
     """Give the kept values; what cannot be read, or is not what it says, counts as lost."""
     try:
         unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
         text = unpacker.decompress((folder / FILE_NAME).read_bytes(), _MAX_BYTES)
         values = json.loads(text) if unpacker.eof else {}
-        return {str(made): as_json(value).decode() for made, value in values.items()}
+        return {str(made): as_json(value) for made, value in values.items()}
     except (OSError, zlib.error, ValueError, AttributeError):
         return {}

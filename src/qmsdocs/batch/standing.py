@@ -75,7 +75,12 @@ def by_year(papers: Iterable[PaperResult]) -> Iterator[YearPapers]:
         yield YearPapers(agency, year, tuple(group))
 
 
+def own_name(name: str) -> str:
+    """Give the name of the file that a person edited from that of the new version beside it."""
+    return _BESIDE.sub("", name)
+
+
 def own_file(path: Path) -> Path:
     """Give the file that counts: a person's own before our new version beside it."""
-    edited = path.with_name(_BESIDE.sub("", path.name))
+    edited = path.with_name(own_name(path.name))
     return edited if edited.is_file() else path

@@ -9,7 +9,7 @@ from qmsdocs.base.errors import NotFoundError, OutputError, Problem
 from qmsdocs.base.places import Place
 from qmsdocs.batch.workspace import Workspace, unknown
 from qmsdocs.model.loading import list_agencies
-from qmsdocs.model.schema import schema_files
+from qmsdocs.model.schema import is_untouched, schema_files
 from qmsdocs.sources.files import bundled, checked_name, read_file, write_atomic
 from qmsdocs.sources.starter import starter_files
 
@@ -30,7 +30,7 @@ class Started:
 def start_workspace(
     workspace: Workspace, agency: str | None, sample: str | None, year: int
 ) -> Started:
-    """Write a profile, and the schemas that are not there yet; no file is ever overwritten.
+    """Write a profile and the schemas; only a schema of ours that nobody changed is overwritten.
 
     Args:
         workspace: the folder to write into; it need not exist.
@@ -46,10 +46,8 @@ def start_workspace(
     return start_profile(workspace, agency or sample or FIRST_AGENCY, profile)
 
 
-def start_profile(
-    workspace: Workspace, agency: str, profile: Mapping[str, bytes], *, write: bool = True
-) -> Started:
-    """Write the files of a new profile, by name, and the schemas that are not there yet.
+def start_profile(workspace: Workspace, agency: str, profile: Mapping[str, bytes]) -> Started:
+    """Write the files of a new profile, by name, and the schemas that are not there or are old.
 
     Raises:
         InputError: the id is no id.
@@ -62,10 +60,17 @@ def start_profile(
         raise OutputError(Problem("build.exists", place))
     wanted = {f"{folder}/{name}": data for name, data in profile.items()}
     wanted |= {f"schemas/{name}": data for name, data in schema_files().items()}
-    new = {name: data for name, data in wanted.items() if not (workspace.root / name).exists()}
-    if write:
-        _write_all(workspace, new)
+    new = {name: data for name, data in wanted.items() if _is_new(workspace.root / name, data)}
+    _write_all(workspace, new)
     return Started(agency, tuple(new))
+
+
+def _is_new(path: Path, data: bytes) -> bool:
+    """Tell a file that is not there yet, or a schema that an earlier version wrote."""
+    if not path.is_file():
+        return not path.exists()
+    there = read_file(path)
+    return there != data and is_untouched(there)
 
 
 def _write_all(workspace: Workspace, files: Mapping[str, bytes]) -> None:
@@ -73,8 +78,9 @@ def _write_all(workspace: Workspace, files: Mapping[str, bytes]) -> None:
     written: list[Path] = []
     try:
         for name, data in files.items():
+            there = (workspace.root / name).exists()
             write_atomic(workspace.root / name, data)
-            written.append(workspace.root / name)
+            written += () if there else (workspace.root / name,)
         workspace.templates.mkdir(exist_ok=True)
     except (OutputError, OSError):
         for path in written:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from qmsdocs.base.errors import InputError, Problem
-from qmsdocs.batch.ledger import Update
+from qmsdocs.batch.manifest import Update
 from qmsdocs.batch.request import BuildRequest
 from qmsdocs.batch.results import Event
 from qmsdocs.batch.settling import Source, YearStamp, file_stamps, profile_names

@@ -13,12 +13,13 @@ from functools import cache
 from qmsdocs.base.errors import QmsDocsError
 from qmsdocs.base.hashing import canonical_json, digest
 from qmsdocs.batch.slices import SOURCE, Reads, short_digest
+from qmsdocs.compose.plain import plain
 from qmsdocs.model.agency import House
 from qmsdocs.model.page import Page
 from qmsdocs.model.profile import Logo
 from qmsdocs.model.rules import FormatRules, Rulebook
-from qmsdocs.sources.caching import cache_folder, key_file, once
-from qmsdocs.word.engine_cache import SealedFolder, user_key
+from qmsdocs.sources.caching import once
+from qmsdocs.sources.sealing import SealedFolder, sealed
 from qmsdocs.word.template import Compiled, compile_template
 
 _SORT = "templates"
@@ -32,7 +33,7 @@ class RulesOfDay:
 
     period: str
     digest: str
-    text: str = field(repr=False)
+    text: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class TemplateStore:
         self._stamp = stamp
         self._changes = rulebook.change_dates()
         self._rules: dict[date | None, RulesOfDay] = {}
+        self._days: dict[date, RulesOfDay] = {}
         self._pages: dict[Hashable, tuple[Page, str]] = {}
         self._made: dict[Hashable, Template | QmsDocsError] = {}
 
@@ -98,10 +100,12 @@ class TemplateStore:
         Raises:
             RulePackError: there are none on that day.
         """
-        period = max((change for change in self._changes if change <= day), default=None)
-        if period not in self._rules:
-            self._rules[period] = _rules(str(period), self._rulebook.format_on(day))
-        return self._rules[period]
+        if day not in self._days:
+            period = max((change for change in self._changes if change <= day), default=None)
+            if period not in self._rules:
+                self._rules[period] = _rules(str(period), self._rulebook.format_on(day))
+            self._days[day] = self._rules[period]
+        return self._days[day]
 
     def _page(self, page: Page, house: House) -> str:
         """Give the digest of all that a template is made from, but for the rules."""
@@ -110,7 +114,7 @@ class TemplateStore:
         if known is None or known[0] is not page:
             word = digest(page.word) if page.word is not None else None
             sizes = [house.body_size, house.head_size]
-            text = canonical_json([page.kind.model_dump(mode="json"), page.body, word, sizes])
+            text = canonical_json([plain(page.kind, {}), page.body, word, sizes])
             known = self._pages[key] = (page, short_digest(text.encode()))
         return known[1]
 
@@ -124,22 +128,21 @@ class TemplateStore:
 def _rules(period: str, rules: FormatRules) -> RulesOfDay:
     """Give the values of rules; the text that they come from goes with them, but is no value."""
     values = {
-        rule.id: rule.model_dump(mode="json", exclude=_ASIDE) for rule in rules.rules.values()
+        rule.id: {name: value for name, value in plain(rule, {}).items() if name not in _ASIDE}
+        for rule in rules.rules.values()
     }
     made = short_digest(canonical_json(values).encode())
     named = {
         name: value | {SOURCE: rules.rules[name].citation.document}
         for name, value in values.items()
     }
-    return RulesOfDay(period, made, canonical_json(named))
+    return RulesOfDay(period, made, canonical_json(named).encode())
 
 
 @cache
 def _sealed() -> SealedFolder | None:
     """Give the folder of ready templates, if there can be one that only this user writes."""
-    folder, secret = cache_folder(), key_file()
-    key = user_key(secret) if folder and secret else None
-    return SealedFolder(folder / "ready", key) if folder and key else None
+    return sealed("ready")
 
 
 def _reads(head: bytes) -> Reads | None:
@@ -152,7 +155,7 @@ def _reads(head: bytes) -> Reads | None:
 @cache
 def _sizes(body: int, head: int) -> House:
     """Give a house style with its sizes only: nothing else of it may change a template."""
-    return House.model_validate({"body_size": body, "head_size": head})
+    return House.fixed(body_size=body, head_size=head)
 
 
 def _made(page: Page, rulebook: Rulebook, day: date, house: House, logo: Logo | None) -> bytes:

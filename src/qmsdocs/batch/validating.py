@@ -12,11 +12,12 @@ from qmsdocs.model.loading import list_years, load_profile
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of checking one agency: the years that are good, and every problem."""
+    """What came of checking one agency: the years that are good, every problem, every warning."""
 
     agency: str
     years: tuple[int, ...]
     problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
 
 
 def check_profiles(workspace: Workspace, agencies: Sequence[str]) -> tuple[Checked, ...]:
@@ -40,6 +41,7 @@ def _checked(workspace: Workspace, agency: str, kinds: Collection[str]) -> Check
     """Check every year of one agency; a fault of its common file is told once."""
     good: list[int] = []
     problems: dict[Problem, None] = {}
+    warnings: dict[Problem, None] = {}
     try:
         folder = workspace.agency_folder(agency)
         years = list_years(folder) or (0,)
@@ -47,8 +49,8 @@ def _checked(workspace: Workspace, agency: str, kinds: Collection[str]) -> Check
         return Checked(agency, (), error.problems)
     for year in years:
         try:
-            load_profile(folder, year, kinds)
+            warnings |= dict.fromkeys(load_profile(folder, year, kinds).doubtful)
             good.append(year)
         except QmsDocsError as error:
             problems |= dict.fromkeys(error.problems)
-    return Checked(agency, tuple(good), tuple(problems))
+    return Checked(agency, tuple(good), tuple(problems), tuple(warnings))

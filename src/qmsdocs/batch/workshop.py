@@ -97,7 +97,7 @@ class Workshop:
         year = self._request.year or max(list_years(folder), default=0)
         stamps = file_stamps(folder, profile_names(year))
         files = read_files(folder, year)
-        profile = remembered_profile(folder, year, files, self._pages, engine_stamp())
+        profile = remembered_profile(folder, year, files, self._pages)
         profile = gathered(profile, self._workspace.profiles)
         days = self._days(profile)
         return profile, Source(year, stamps, content_digest(contents(files)), *days)

@@ -9,6 +9,9 @@ from qmsdocs.base.hints import nearest
 from qmsdocs.base.places import Place
 from qmsdocs.model.folders import agency_folder, list_agencies
 
+#: In the folder of an agency's year: the list of what was written, and the journal of a build.
+LIST, JOURNAL = "manifest.json", "manifest.journal.jsonl"
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:

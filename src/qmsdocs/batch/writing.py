@@ -85,9 +85,8 @@ def _adopt(ledger: Ledger, name: str, entry: Entry) -> None:
 
 def _put(ledger: Ledger, name: str, data: bytes, entry: Entry) -> None:
     """Write a file: complete beside its place, then noted, then moved, in this order."""
-    path = ledger.folder / name
     ledger.begin()
-    with staged(path, data):
+    with staged(ledger.path(name), data):
         ledger.note(name, entry)
     ledger.wrote(name, entry)
 

@@ -7,7 +7,7 @@ import click
 
 from qmsdocs.batch.results import PaperResult
 from qmsdocs.cli.face import Face
-from qmsdocs.cli.findings import words
+from qmsdocs.cli.findings import remedy, words
 from qmsdocs.lint.found import Found
 
 _Both = tuple[PaperResult, Found]
@@ -36,7 +36,7 @@ def _show_all(face: Face, both: Sequence[_Both], output: Path) -> None:
         for found in (found for paper, found in both if paper.file == file):
             click.echo(f"    {face.say(f'lint.{found.severity}')} {_said(face, found)}")
     for rule in filter(None, _rules(both)):
-        click.echo(f"  {rule} › {_remedy(face, rule)}")
+        click.echo(f"  {rule} › {remedy(face, rule)}")
 
 
 def _show_rules(face: Face, both: Sequence[_Both], output: Path) -> None:
@@ -47,7 +47,8 @@ def _show_rules(face: Face, both: Sequence[_Both], output: Path) -> None:
         told = face.say("cli.build.lint-rule", **counts)
         click.echo(f"  {face.say(f'lint.{found.severity}')} {rule} {told}")
         click.echo(f"    {(output / paper.file).as_posix()}: {_said(face, found)}")
-        click.echo(f"    › {_remedy(face, rule)}")
+        if rule:  # a file that could not be judged has none
+            click.echo(f"    › {remedy(face, rule)}")
     click.echo(f"  {face.say('cli.build.lint-more', folder=output.as_posix())}")
 
 
@@ -55,14 +56,6 @@ def _said(face: Face, found: Found) -> str:
     """Say what is wrong, where, and by which text."""
     cited = f" ({found.citation})" if found.citation else ""
     return f"{found.rule} {words(face, found)}{cited}"
-
-
-def _remedy(face: Face, rule: str) -> str:
-    if not rule:
-        return ""
-    from qmsdocs.lint.rules import rule_of
-
-    return f"{face.say('lint.do')}: {getattr(rule_of(rule).remedy, face.lang)}"
 
 
 def _files(both: Sequence[_Both]) -> list[str]:

@@ -11,6 +11,7 @@ from qmsdocs.base.errors import Problem
 from qmsdocs.base.hints import shortened
 from qmsdocs.base.places import Place
 from qmsdocs.batch.results import BuildReport, PaperResult, Reason
+from qmsdocs.batch.standing import own_name
 from qmsdocs.cli.face import Face
 from qmsdocs.cli.tables import show_table
 from qmsdocs.sources.messages import line
@@ -39,11 +40,24 @@ def show_report(face: Face, report: BuildReport, output: Path, *, explain: bool 
     if explain:
         show_reasons(face, report.telling)
     show_leftovers(face, report)
-    counts = report.counts
-    code = "cli.build.planned" if counts["planned"] else "cli.build.summary"
-    click.echo(f"\n{face.say(code, **counts)}")
+    click.echo(f"\n{_summary(face, report)}")
     _notes(face, report, output)
+    for problem in report.expired:
+        click.echo(line(problem, face.lang), err=True)
     face.problems(_problems(report))
+
+
+def _summary(face: Face, report: BuildReport) -> str:
+    """Count; what is only looked at and was edited by hand counts as edited, not as to be made."""
+    counts = report.counts
+    if not counts["planned"]:
+        return face.say("cli.build.summary", **counts)
+    edited = sum(
+        paper.status == "planned" and any(reason.why == "edited" for reason in paper.reasons)
+        for paper in report.telling
+    )
+    moved = {"planned": counts["planned"] - edited, "beside": counts["beside"] + edited}
+    return face.say("cli.build.planned", **counts | moved)
 
 
 def show_agencies(face: Face, report: BuildReport) -> None:
@@ -65,7 +79,7 @@ def show_reasons(face: Face, papers: Iterable[PaperResult]) -> None:
     if found:
         click.echo(f"\n{face.say('cli.build.reasons')}")
     for paper in found:
-        name = paper.file or f"{paper.agency}/{paper.year}/{paper.kind}"
+        name = own_name(paper.file) or f"{paper.agency}/{paper.year}/{paper.kind}"
         click.echo(f"  {name}: {'; '.join(_why(face, reason) for reason in paper.reasons)}")
 
 

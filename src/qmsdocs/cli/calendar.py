@@ -4,37 +4,26 @@ from pathlib import Path
 
 import click
 
-from qmsdocs.cli.face import Face, pass_face
+from qmsdocs.cli import options
+from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say
 from qmsdocs.cli.tables import show_table
-from qmsdocs.cli.types import year_type
 
 _HEADS = ("cli.head.due", "cli.head.what", "cli.head.who", "cli.head.source", "cli.head.state")
 
 
 def command(say: Say) -> click.Command:
     """Give the command in one language."""
-    return click.Command(
+    return options.command(
+        say,
         "calendar",
-        help=say("cli.calendar.help"),
-        short_help=say("cli.calendar.short"),
-        callback=pass_face(_calendar),
-        params=[
-            click.Argument(["agency"], metavar=say("cli.metavar.one-agency")),
-            click.Option(
-                ["--year"],
-                type=year_type(say),
-                metavar=say("cli.metavar.year"),
-                help=say("cli.build.year"),
-            ),
-            click.Option(
-                ["--ics"],
-                type=click.Path(dir_okay=False, path_type=Path),
-                metavar=say("cli.metavar.file"),
-                help=say("cli.calendar.ics"),
-            ),
-            click.Option(["--json", "as_json"], is_flag=True, help=say("cli.json")),
-        ],
+        _calendar,
+        "cli.calendar.help",
+        options.agency(say),
+        options.year(say),
+        options.option(say, "--ics", "cli.metavar.file", "cli.calendar.ics", type=options.FILE),
+        options.json_flag(say),
+        short="cli.calendar.short",
     )
 
 

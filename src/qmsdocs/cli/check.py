@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
+from qmsdocs.cli import options
 from qmsdocs.cli.clock import today
-from qmsdocs.cli.face import Face, pass_face
+from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say
-from qmsdocs.cli.types import year_type
 
 #: The exit code when a file could not be read, as for every input that cannot be used.
 _UNREAD = 2
@@ -15,42 +15,19 @@ _UNREAD = 2
 
 def command(say: Say) -> click.Command:
     """Give the command in one language."""
-    return click.Command(
+    return options.command(
+        say,
         "check",
-        help=say("set.help"),
-        short_help=say("set.short"),
-        callback=pass_face(_check),
-        params=[
-            click.Argument(["agency"], metavar=say("cli.metavar.one-agency")),
-            click.Option(
-                ["--year"],
-                type=year_type(say),
-                metavar=say("cli.metavar.year"),
-                help=say("cli.build.year"),
-            ),
-            _path(say, "folder", files=False),
-            click.Option(
-                ["--format", "form"],
-                type=click.Choice(["text", "json"]),
-                default="text",
-                help=say("lint.format"),
-            ),
-            _path(say, "report", files=True),
-            click.Option(
-                ["--fail-on"],
-                type=click.Choice(["error", "warning"]),
-                default="error",
-                help=say("lint.fail-on"),
-            ),
-        ],
+        _check,
+        "set.help",
+        options.agency(say),
+        options.year(say),
+        options.option(say, "--folder", "cli.metavar.folder", "set.folder", type=options.FOLDER),
+        options.choice(say, "--format form", ("text", "json"), "lint.format"),
+        options.option(say, "--report", "cli.metavar.file", "set.report", type=options.FILE),
+        options.choice(say, "--fail-on", ("error", "warning"), "lint.fail-on"),
+        short="set.short",
     )
-
-
-def _path(say: Say, name: str, *, files: bool) -> click.Option:
-    """Give the option for a folder that is read, or for a file that is written."""
-    kind = click.Path(file_okay=files, dir_okay=not files, path_type=Path)
-    metavar = say("cli.metavar.file" if files else "cli.metavar.folder")
-    return click.Option([f"--{name}"], type=kind, metavar=metavar, help=say(f"set.{name}"))
 
 
 def _check(

@@ -96,7 +96,7 @@ def _duties(face: Face, result: SetResult) -> None:
         (
             shortened(duty.label, _WIDEST),
             say(f"set.duty-{'missing' if duty.state == 'absent' else duty.state}"),
-            _proof(duty),
+            _proof(face, duty),
             short_date(duty.due) if duty.due else "",
             duty.citation,
         )
@@ -105,10 +105,13 @@ def _duties(face: Face, result: SetResult) -> None:
     show_table([say(head) for head in heads], rows)
 
 
-def _proof(duty: DutyProof) -> str:
-    told = list(dict.fromkeys(map(paper_words, duty.papers)))[:_MOST_PAPERS]
-    more = len(duty.papers) - len(told)
-    return "; ".join(told) + (f" (+{more})" if more else "")
+def _proof(face: Face, duty: DutyProof) -> str:
+    """Give the papers that prove a duty, else those that will on their day."""
+    papers = duty.papers or duty.planned
+    told = list(dict.fromkeys(map(paper_words, papers)))[:_MOST_PAPERS]
+    more = len(papers) - len(told)
+    words = "; ".join(told) + (f" (+{more})" if more else "")
+    return face.say("set.planned", papers=words) if duty.planned else words
 
 
 def paper_words(paper: PaperFact) -> str:

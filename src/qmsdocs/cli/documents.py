@@ -3,19 +3,21 @@
 import click
 
 from qmsdocs.base.errors import Problem
-from qmsdocs.cli.face import Face, pass_face
+from qmsdocs.cli import options
+from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say
 from qmsdocs.cli.tables import show_table
 
 
 def command(say: Say) -> click.Command:
     """Give the command in one language."""
-    return click.Command(
+    return options.command(
+        say,
         "documents",
-        help=say("cli.documents.help"),
-        short_help=say("cli.documents.short"),
-        callback=pass_face(_documents),
-        params=[click.Option(["--json", "as_json"], is_flag=True, help=say("cli.json"))],
+        _documents,
+        "cli.documents.help",
+        options.json_flag(say),
+        short="cli.documents.short",
     )
 
 

@@ -4,19 +4,23 @@ from pathlib import Path
 
 import click
 
-from qmsdocs.cli.face import Face, pass_face
-from qmsdocs.cli.importing import agency_option, file_argument
+from qmsdocs.cli import options
+from qmsdocs.cli.face import Face
+from qmsdocs.cli.importing import agency_option
 from qmsdocs.cli.language import Say
 
 
 def command(say: Say) -> click.Command:
     """Give the group of commands in one language."""
-    procedures = click.Command(
+    file = options.argument(say, "file", "cli.metavar.file", type=options.FILE)
+    procedures = options.command(
+        say,
         "procedures",
-        help=say("cli.export.help"),
-        short_help=say("cli.export.short"),
-        callback=pass_face(_export),
-        params=[file_argument(say, exists=False), agency_option(say)],
+        _export,
+        "cli.export.help",
+        file,
+        agency_option(say),
+        short="cli.export.short",
     )
     return click.Group("export", help=say("cli.export.short"), commands=[procedures])
 

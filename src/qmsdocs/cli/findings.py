@@ -18,6 +18,13 @@ def where(face: Face, found: Found) -> str:
     return face.say("lint.where", role=role, number=found.number, quote=found.quote)
 
 
+def remedy(face: Face, rule: str) -> str:
+    """Say what to do about the findings of a rule."""
+    from qmsdocs.lint.rules import rule_of
+
+    return f"{face.say('lint.do')}: {getattr(rule_of(rule).remedy, face.lang)}"
+
+
 def finding_data(face: Face, found: Found) -> dict[str, object]:
     """Give a finding to a program."""
     return {

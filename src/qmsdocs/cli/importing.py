@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
-from qmsdocs.cli.face import Face, pass_face
+from qmsdocs.cli import options
+from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say
+from qmsdocs.cli.options import argument, option
 from qmsdocs.sources.messages import line
 
 _MOST_NAMES = 20
@@ -13,35 +15,24 @@ _MOST_NAMES = 20
 
 def command(say: Say) -> click.Command:
     """Give the group of commands in one language."""
-    procedures = click.Command(
+    file = click.Path(exists=True, dir_okay=False, path_type=Path)
+    procedures = options.command(
+        say,
         "procedures",
-        help=say("cli.import.help"),
-        short_help=say("cli.import.short"),
-        callback=pass_face(_import),
-        params=[
-            file_argument(say, exists=True),
-            agency_option(say),
-            click.Option(["--dry-run"], is_flag=True, help=say("cli.import.dry-run")),
-            click.Option(["--json", "as_json"], is_flag=True, help=say("cli.json")),
-        ],
+        _import,
+        "cli.import.help",
+        argument(say, "file", "cli.metavar.file", type=file),
+        agency_option(say),
+        options.flag(say, "--dry-run", "cli.import.dry-run"),
+        options.json_flag(say),
+        short="cli.import.short",
     )
     return click.Group("import", help=say("cli.import.short"), commands=[procedures])
 
 
-def file_argument(say: Say, *, exists: bool) -> click.Argument:
-    """Give the argument for the file of procedures."""
-    kind = click.Path(exists=exists, dir_okay=False, path_type=Path)
-    return click.Argument(["file"], type=kind, metavar=say("cli.metavar.file"))
-
-
 def agency_option(say: Say) -> click.Option:
     """Give the option for the agency, which has to be named."""
-    return click.Option(
-        ["--agency"],
-        required=True,
-        metavar=say("cli.metavar.one-agency"),
-        help=say("cli.import.agency"),
-    )
+    return option(say, "--agency", "cli.metavar.one-agency", "cli.import.agency", required=True)
 
 
 def _import(face: Face, file: Path, agency: str, dry_run: bool, as_json: bool) -> int:

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
+from qmsdocs.cli import options
 from qmsdocs.cli.clock import today
-from qmsdocs.cli.face import Face, pass_face
+from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say
-from qmsdocs.cli.types import year_type
+from qmsdocs.cli.options import argument, option
 
 #: The answers that may be given, each an option of its own.
 ANSWERS = (
@@ -29,32 +30,17 @@ ANSWERS = (
 
 def command(say: Say) -> click.Command:
     """Give the command in one language."""
-    return click.Command(
+    return options.command(
+        say,
         "init",
-        help=say("cli.init.help"),
-        short_help=say("cli.init.short"),
-        callback=pass_face(_init),
-        params=[
-            click.Argument(["agency"], required=False, metavar=say("cli.metavar.agency")),
-            click.Option(
-                ["--sample"], metavar=say("cli.metavar.rule"), help=say("cli.init.sample")
-            ),
-            click.Option(
-                ["--year"],
-                type=year_type(say),
-                metavar=say("cli.metavar.year"),
-                help=say("cli.init.year"),
-            ),
-            *(_answer(say, name) for name in ANSWERS),
-            _answer(say, "department", multiple=True),
-        ],
-    )
-
-
-def _answer(say: Say, name: str, *, multiple: bool = False) -> click.Option:
-    help_ = say(f"cli.init.{name}")
-    return click.Option(
-        [f"--{name}"], metavar=say("cli.metavar.text"), help=help_, multiple=multiple
+        _init,
+        "cli.init.help",
+        argument(say, "agency", "cli.metavar.agency", required=False),
+        option(say, "--sample", "cli.metavar.rule", "cli.init.sample"),
+        options.year(say, "cli.init.year"),
+        *(option(say, f"--{name}", "cli.metavar.text", f"cli.init.{name}") for name in ANSWERS),
+        option(say, "--department", "cli.metavar.text", "cli.init.department", multiple=True),
+        short="cli.init.short",
     )
 
 

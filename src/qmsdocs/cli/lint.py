@@ -8,70 +8,40 @@ from typing import Any, Protocol
 
 import click
 
+from qmsdocs.cli import options
 from qmsdocs.cli.clock import today
-from qmsdocs.cli.face import Face, pass_face
+from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say
-from qmsdocs.cli.types import day_type
+from qmsdocs.cli.options import flag, option
 from qmsdocs.sources.messages import line
 
 _FORMATS = ("text", "json", "sarif", "github")
-_MOST_JOBS = 256
 #: The exit code when a file could not be read, as for every input that cannot be used.
 _UNREAD = 2
+#: So many old files are named.
+_MOST_OLD = 5
 
 
 def command(say: Say) -> click.Command:
     """Give the command in one language."""
-    file = click.Path(exists=True, path_type=Path)
-    return click.Command(
+    paths = click.Path(exists=True, path_type=Path)
+    return options.command(
+        say,
         "lint",
-        help=say("lint.help"),
-        short_help=say("lint.short"),
-        callback=pass_face(_lint),
-        params=[
-            click.Argument(["paths"], nargs=-1, type=file, metavar=say("lint.paths")),
-            click.Option(
-                ["--date", "on"],
-                type=day_type(say),
-                metavar=say("cli.metavar.day"),
-                help=say("lint.date"),
-            ),
-            click.Option(
-                ["--format", "form"],
-                type=click.Choice(_FORMATS),
-                default="text",
-                help=say("lint.format"),
-            ),
-            click.Option(
-                ["--fail-on"],
-                type=click.Choice(["error", "warning"]),
-                default="error",
-                help=say("lint.fail-on"),
-            ),
-            click.Option(["--explain"], metavar=say("cli.metavar.rule"), help=say("lint.explain")),
-            click.Option(["--all", "every"], is_flag=True, help=say("lint.all")),
-            *_correcting(say),
-            click.Option(
-                ["-j", "--jobs"],
-                type=click.IntRange(1, _MOST_JOBS),
-                metavar="N",
-                help=say("lint.jobs"),
-            ),
-        ],
+        _lint,
+        "lint.help",
+        options.argument(say, "paths", "lint.paths", nargs=-1, type=paths),
+        options.day(say, "lint.date"),
+        options.choice(say, "--format form", _FORMATS, "lint.format"),
+        options.choice(say, "--fail-on", ("error", "warning"), "lint.fail-on"),
+        option(say, "--explain", "cli.metavar.rule", "lint.explain"),
+        flag(say, "--all every", "lint.all"),
+        flag(say, "--fix", "fix.option"),
+        option(say, "--output", "cli.metavar.folder", "fix.output", type=options.FOLDER),
+        flag(say, "--write-waivers", "waiver.option"),
+        options.jobs(say, "lint.jobs"),
+        short="lint.short",
     )
-
-
-def _correcting(say: Say) -> list[click.Parameter]:
-    return [
-        click.Option(["--fix"], is_flag=True, help=say("fix.option")),
-        click.Option(
-            ["--output"],
-            type=click.Path(file_okay=False, path_type=Path),
-            metavar=say("cli.metavar.folder"),
-            help=say("fix.output"),
-        ),
-        click.Option(["--write-waivers"], is_flag=True, help=say("waiver.option")),
-    ]
 
 
 class Tally(Protocol):
@@ -114,6 +84,7 @@ def _lint(
     if asked.output and not fix:
         raise click.UsageError(face.say("fix.needs-fix"))
     tally = _fix(face, asked) if fix else _judge(face, asked)
+    _tell_old(face, asked.paths)
     if tally.unread:
         return _UNREAD
     warned = asked.fail_on == "warning" and tally.warnings
@@ -136,21 +107,33 @@ def _write_waivers(face: Face) -> int:
 
 
 def _judge(face: Face, asked: Asked) -> Tally:
-    from qmsdocs import api
+    """Judge without `api`, which loads a hundred modules that no inspection needs."""
+    from qmsdocs.batch.inspecting import lint
     from qmsdocs.cli import lintreport
+    from qmsdocs.lint.waivers import load_waivers
     from qmsdocs.lint.waiving import idle
 
-    waivers = api.load_waivers(face.root, today())
+    waivers = load_waivers(face.root, today())
     jobs = asked.jobs or os.cpu_count() or 1
     tally = lintreport.Tally()
-    reporter = lintreport.reporter(face, asked.form, every=asked.every)
-    for result in api.lint(asked.paths, asked.on, today(), jobs, waivers):
+    reporter = lintreport.REPORTERS[asked.form](face, asked.every)
+    for result in lint(asked.paths, asked.on, today(), jobs, waivers):
         tally.add(result)
         reporter.add(result)
     reporter.end(tally)
     for problem in (*waivers.expired(today()), *idle(waivers, tally.used, tally.names, today())):
         click.echo(line(problem, face.lang), err=True)
     return tally
+
+
+def _tell_old(face: Face, paths: tuple[Path, ...]) -> None:
+    """Name the old .doc files of folders: a note, since what was judged is no worse for them."""
+    from qmsdocs.lint.inspecting import old_word_files
+
+    names = [path.as_posix() for path in old_word_files(paths)]
+    if names:
+        more = ", …" if len(names) > _MOST_OLD else ""
+        face.note("lint.old-files", count=len(names), files=", ".join(names[:_MOST_OLD]) + more)
 
 
 def _fix(face: Face, asked: Asked) -> Tally:

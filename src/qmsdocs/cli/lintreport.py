@@ -1,17 +1,17 @@
 """Says what the inspector found: as text, JSON, SARIF or GitHub annotations."""
 
+from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
 import click
 
 from qmsdocs import __version__
 from qmsdocs.cli.face import Face
-from qmsdocs.cli.findings import finding_data, where, words
+from qmsdocs.cli.findings import finding_data, remedy, where, words
 from qmsdocs.lint.correcting.names import is_corrected
-from qmsdocs.lint.found import Waived
+from qmsdocs.lint.found import Found, Waived
 from qmsdocs.lint.results import FileResult, Inspected
 from qmsdocs.lint.rules import LintRule, load_rules
 from qmsdocs.sources.messages import line, message
@@ -52,33 +52,24 @@ class Tally:
         self.rules.update(found.rule for paper in result.papers for found in paper.found)
 
 
-class Reporter(Protocol):
-    """Takes the results one by one, and ends."""
+@dataclass
+class Reporter(ABC):
+    """Takes the results one by one, and ends; `told` is what is told at the end."""
 
+    face: Face
+    every: bool = False
+    told: list[object] = field(default_factory=list)
+
+    @abstractmethod
     def add(self, result: FileResult) -> None:
         """Take the result of a file."""
 
-    def end(self, tally: Tally) -> None:
+    def end(self, tally: Tally) -> None:  # noqa: B027 a line may stand for itself
         """Say the rest."""
 
 
-def reporter(face: Face, form: str, *, every: bool = False) -> Reporter:
-    """Give the reporter of a form."""
-    makers: Mapping[str, Callable[[], Reporter]] = {
-        "text": lambda: TextReporter(face, every),
-        "json": lambda: JsonReporter(face),
-        "sarif": lambda: SarifReporter(face),
-        "github": lambda: GithubReporter(face),
-    }
-    return makers[form]()
-
-
-@dataclass
-class TextReporter:
+class TextReporter(Reporter):
     """Lines for people."""
-
-    face: Face
-    every: bool
 
     def add(self, result: FileResult) -> None:
         """Show the findings of a file."""
@@ -90,11 +81,10 @@ class TextReporter:
     def _paper(self, file: str, paper: Inspected) -> None:
         say = self.face.say
         click.echo(say("lint.head", file=file, what=", ".join(self._what(paper))))
-        remedies = {rule.id: getattr(rule.remedy, self.face.lang) for rule in load_rules()}
         for found in paper.found:
             click.echo(f"  {say(f'lint.{found.severity}')} {found.rule} {words(self.face, found)}")
         for rule in dict.fromkeys(found.rule for found in paper.found):
-            click.echo(f"    {rule} › {say('lint.do')}: {remedies[rule]}")
+            click.echo(f"    {rule} › {remedy(self.face, rule)}")
         for each in paper.waived if self.every else ():
             click.echo(f"  {say('waiver.told')} {_passed(self.face, each)}")
         for ruled in paper.verdicts:
@@ -137,16 +127,12 @@ def _passed(face: Face, waived: Waived) -> str:
     return face.say("waiver.line", rule=waived.found.rule, words=told, **values)
 
 
-@dataclass
-class JsonReporter:
+class JsonReporter(Reporter):
     """One JSON value for programs."""
-
-    face: Face
-    files: list[object] = field(default_factory=list)
 
     def add(self, result: FileResult) -> None:
         """Keep the result of a file as plain data."""
-        self.files.append(
+        self.told.append(
             {
                 "file": result.file,
                 "problems": [self.face.problem_data(problem) for problem in result.problems],
@@ -171,11 +157,7 @@ class JsonReporter:
             ],
             "findings": [finding_data(self.face, each) for each in paper.found],
             "waived": [
-                {
-                    **finding_data(self.face, each.found),
-                    "reason": each.reason,
-                    "until": each.until,
-                }
+                finding_data(self.face, each.found) | {"reason": each.reason, "until": each.until}
                 for each in paper.waived
             ],
         }
@@ -184,19 +166,16 @@ class JsonReporter:
         """Give everything."""
         names = ("files", "errors", "warnings", "waived", "unread")
         summary = {name: getattr(tally, name) for name in names}
-        self.face.json({"summary": summary, "files": self.files})
+        self.face.json({"summary": summary, "files": self.told})
 
 
-@dataclass
-class GithubReporter:
+class GithubReporter(Reporter):
     """Annotations of a GitHub workflow."""
-
-    face: Face
 
     def add(self, result: FileResult) -> None:
         """Write an annotation for each finding."""
         for problem in result.problems:
-            self._write("error", result.file, "", message(problem, self.face.lang))
+            self._write("error", result.file, "qmsdocs", message(problem, self.face.lang))
         for paper in result.papers:
             for found in paper.found:
                 self._write(found.severity, result.file, found.rule, words(self.face, found))
@@ -205,49 +184,33 @@ class GithubReporter:
         for sign, escape in _ESCAPES.items():
             text = text.replace(sign, escape)
         name = file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-        click.echo(f"::{level} file={name},title={title or 'qmsdocs'}::{text}")
-
-    def end(self, tally: Tally) -> None:
-        """Say nothing more: each line stands for itself."""
+        click.echo(f"::{level} file={name},title={title}::{text}")
 
 
-@dataclass
-class SarifReporter:
+class SarifReporter(Reporter):
     """A SARIF log for code scanning."""
-
-    face: Face
-    results: list[object] = field(default_factory=list)
 
     def add(self, result: FileResult) -> None:
         """Keep the findings of a file."""
         for problem in result.problems:
             text = message(problem, self.face.lang)
-            self.results.append(self._result("unreadable", "error", text, result.file, ""))
+            self.told.append(_sarif("unreadable", "error", text, result.file))
         for paper in result.papers:
-            for found in paper.found:
-                text, place = words(self.face, found), where(self.face, found)
-                self.results.append(
-                    self._result(found.rule, found.severity, text, result.file, place)
-                )
+            self.told += (self._found(result.file, found) for found in paper.found)
             for each in paper.waived:
-                found = each.found
-                text, place = words(self.face, found), where(self.face, found)
-                entry = self._result(found.rule, found.severity, text, result.file, place)
                 passed = {"kind": "external", "justification": each.reason}
-                self.results.append({**entry, "suppressions": [passed]})
+                self.told.append(self._found(result.file, each.found) | {"suppressions": [passed]})
 
-    def _result(self, rule: str, level: str, text: str, file: str, place: str) -> dict[str, object]:
-        location: dict[str, object] = {"physicalLocation": {"artifactLocation": {"uri": file}}}
-        if place:
-            location["logicalLocations"] = [{"fullyQualifiedName": place}]
-        return {"ruleId": rule, "level": level, "message": {"text": text}, "locations": [location]}
+    def _found(self, file: str, found: Found) -> dict[str, object]:
+        text, place = words(self.face, found), where(self.face, found)
+        return _sarif(found.rule, found.severity, text, file, place)
 
     def end(self, tally: Tally) -> None:
         """Give the log."""
         del tally  # whoever reads the log counts by itself
         rules = [{"id": "unreadable"}, *(self._rule(rule) for rule in load_rules())]
         driver = {"name": "qmsdocs", "version": __version__, "rules": rules}
-        run = {"tool": {"driver": driver}, "results": self.results}
+        run = {"tool": {"driver": driver}, "results": self.told}
         self.face.json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
     def _rule(self, rule: LintRule) -> object:
@@ -259,6 +222,22 @@ class SarifReporter:
             "help": {"text": getattr(rule.remedy, lang)},
             "defaultConfiguration": {"level": rule.severity},
         }
+
+
+def _sarif(rule: str, level: str, text: str, file: str, place: str = "") -> dict[str, object]:
+    location: dict[str, object] = {"physicalLocation": {"artifactLocation": {"uri": file}}}
+    if place:
+        location["logicalLocations"] = [{"fullyQualifiedName": place}]
+    return {"ruleId": rule, "level": level, "message": {"text": text}, "locations": [location]}
+
+
+#: The reporters by the words of `--format`.
+REPORTERS: Mapping[str, type[Reporter]] = {
+    "text": TextReporter,
+    "json": JsonReporter,
+    "sarif": SarifReporter,
+    "github": GithubReporter,
+}
 
 
 def explain(face: Face, rule: LintRule, citations: tuple[str, ...]) -> None:

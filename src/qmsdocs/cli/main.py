@@ -1,9 +1,9 @@
 """The command `qmsdocs`: global options, exit codes, and what happens when something fails."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
@@ -14,23 +14,6 @@ from qmsdocs import __version__
 from qmsdocs.base.errors import Problem, QmsDocsError
 from qmsdocs.base.hints import shortened
 from qmsdocs.base.places import Place
-from qmsdocs.cli import (
-    build,
-    calendar,
-    check,
-    documents,
-    exporting,
-    importing,
-    init,
-    lint,
-    new_year,
-    rules,
-    schema,
-    serve,
-    status,
-    templates,
-    validate,
-)
 from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say, chosen_language, hoisted, say_in, teach_click
 from qmsdocs.sources.files import is_of_the_system, reason_of
@@ -40,26 +23,25 @@ OUR_FAULT = 3
 INTERRUPTED = 130
 
 _LONGEST_PATH = 200
-#: What is imported and made here holds few circles: looking for them may be seldom.
-_SELDOM = (500_000, 20, 50)
 
-_COMMANDS = (
-    init,
-    new_year,
-    build,
-    status,
-    validate,
-    documents,
-    calendar,
-    serve,
-    importing,
-    exporting,
-    lint,
-    check,
-    rules,
-    templates,
-    schema,
-)
+#: The commands in the order in which a person needs them, with the module of each.
+_COMMANDS = {
+    "init": "init",
+    "new-year": "new_year",
+    "build": "build",
+    "status": "status",
+    "validate": "validate",
+    "documents": "documents",
+    "calendar": "calendar",
+    "serve": "serve",
+    "import": "importing",
+    "export": "exporting",
+    "lint": "lint",
+    "check": "check",
+    "rules": "rules",
+    "templates": "templates",
+    "schema": "schema",
+}
 
 
 class Program(click.Group):
@@ -71,9 +53,18 @@ class Program(click.Group):
         self.lang = lang
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Give the commands in the order in which a person needs them."""
+        """Give the names of all commands; each is imported when somebody asks for it."""
         del ctx
-        return list(self.commands)
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Give a command; of an unknown name click tells the nearest, and so needs all."""
+        for name in (cmd_name,) if cmd_name in _COMMANDS else _COMMANDS:
+            if name not in self.commands:
+                module, say = import_module(f"qmsdocs.cli.{_COMMANDS[name]}"), say_in(self.lang)
+                self.add_command(module.command(say))
+                _name_places(self.commands[name], say)
+        return super().get_command(ctx, cmd_name)
 
     def main(self, args: Sequence[str] | None = None, **settings: Any) -> NoReturn:  # type: ignore[override]  # noqa: ANN401
         """Run, and leave with 0, 1, 2, 3 or 130."""
@@ -117,15 +108,12 @@ def program(lang: Language) -> Program:
         callback=_open_face(lang),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
-    for module in _COMMANDS:
-        group.add_command(module.command(say))
     _name_places(group, say)
     return group
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program with the arguments of the process."""
-    gc.set_threshold(*_SELDOM)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes its time
     arguments = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):

@@ -2,33 +2,27 @@
 
 import click
 
+from qmsdocs.base.errors import InputError, Problem
 from qmsdocs.batch.renewalresults import NewYear, Spot
-from qmsdocs.cli.face import Face, pass_face
+from qmsdocs.cli import options
+from qmsdocs.cli.clock import today
+from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say
-from qmsdocs.cli.types import year_type
 
 
 def command(say: Say) -> click.Command:
     """Give the command in one language."""
-    options = (
-        (["--from", "old"], "cli.new-year.from"),
-        (["--year", "new"], "cli.new-year.year"),
-    )
-    years = [
-        click.Option(names, type=year_type(say), metavar=say("cli.metavar.year"), help=say(code))
-        for names, code in options
-    ]
-    return click.Command(
+    return options.command(
+        say,
         "new-year",
-        help=say("cli.new-year.help"),
-        short_help=say("cli.new-year.short"),
-        callback=pass_face(_new_year),
-        params=[
-            click.Argument(["agency"], metavar=say("cli.metavar.one-agency")),
-            *years,
-            click.Option(["--dry-run"], is_flag=True, help=say("cli.new-year.dry-run")),
-            click.Option(["--json", "as_json"], is_flag=True, help=say("cli.json")),
-        ],
+        _new_year,
+        "cli.new-year.help",
+        options.agency(say),
+        options.year(say, "cli.new-year.from", "--from old"),
+        options.year(say, "cli.new-year.year", "--year new"),
+        options.flag(say, "--dry-run", "cli.new-year.dry-run"),
+        options.json_flag(say),
+        short="cli.new-year.short",
     )
 
 
@@ -37,7 +31,11 @@ def _new_year(
 ) -> int:
     from qmsdocs import api
 
-    made = api.new_year(face.root, agency, old, new, write=not dry_run)
+    made = api.new_year(face.root, agency, old, new, write=False)
+    if not new and made.year > today().year + 1:  # who calls twice does not mean two years
+        raise InputError(Problem("renewal.far", values={"year": made.year, "old": made.old}))
+    if not dry_run:
+        api.new_year(face.root, agency, old, made.year)
     if as_json:
         face.json(
             {

@@ -10,6 +10,7 @@ from qmsdocs.batch.request import BuildRequest
 from qmsdocs.batch.results import BuildReport
 from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say
+from qmsdocs.cli.options import flag
 from qmsdocs.sources.messages import line
 
 #: So many PDF are told one by one.
@@ -19,7 +20,7 @@ _TOLD = 100
 def options(say: Say) -> list[click.Option]:
     """Give the options that ask for more than Word files."""
     return [
-        click.Option([f"--{name}", field], is_flag=True, help=say(f"output.option-{name}"))
+        flag(say, f"--{name} {field}", f"output.option-{name}")
         for name, field in (("pdf", "pdf"), ("merge", "book"), ("zip", "archive"))
     ]
 

@@ -28,6 +28,7 @@ def report_data(face: Face, report: BuildReport) -> Data:
         "not_concerned": [_not_concerned(face, entry) for entry in report.not_concerned],
         "leftovers": [_leftover(entry) for entry in report.leftovers],
         "failures": [_failure(face, failure) for failure in report.failures],
+        "expired": [face.problem_data(problem) for problem in report.expired],
     }
 
 

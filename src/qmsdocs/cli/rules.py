@@ -4,57 +4,33 @@ from datetime import date
 
 import click
 
+from qmsdocs.cli import options
 from qmsdocs.cli.clock import today
-from qmsdocs.cli.face import Face, pass_face
+from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say
 from qmsdocs.cli.tables import show_table
-from qmsdocs.cli.types import day_type
 
 
 def command(say: Say) -> click.Command:
     """Give the group of commands in one language."""
+    json, name = options.json_flag(say), options.argument(say, "name", "cli.metavar.rule")
+    days = [
+        click.Argument(
+            [name], type=options.day_type(say), metavar=f"{say('cli.metavar.day')}{number}"
+        )
+        for number, name in enumerate(("before", "after"), start=1)
+    ]
+    on = options.day(say, "cli.rules.date")
     return click.Group(
         "rules",
         help=say("cli.rules.help"),
         short_help=say("cli.rules.short"),
-        commands=[_list_command(say), _show_command(say), _diff_command(say)],
+        commands=[
+            options.command(say, "list", _list, "cli.rules.list", on, json),
+            options.command(say, "show", _show, "cli.rules.show", name, json),
+            options.command(say, "diff", _diff, "cli.rules.diff", *days, json),
+        ],
     )
-
-
-def _list_command(say: Say) -> click.Command:
-    day = click.Option(
-        ["--date", "on"],
-        type=day_type(say),
-        metavar=say("cli.metavar.day"),
-        help=say("cli.rules.date"),
-    )
-    return click.Command(
-        "list", help=say("cli.rules.list"), callback=pass_face(_list), params=[day, _json(say)]
-    )
-
-
-def _show_command(say: Say) -> click.Command:
-    name = click.Argument(["name"], metavar=say("cli.metavar.rule"))
-    return click.Command(
-        "show", help=say("cli.rules.show"), callback=pass_face(_show), params=[name, _json(say)]
-    )
-
-
-def _diff_command(say: Say) -> click.Command:
-    days = [
-        click.Argument([name], type=day_type(say), metavar=f"{say('cli.metavar.day')}{number}")
-        for number, name in enumerate(("before", "after"), start=1)
-    ]
-    return click.Command(
-        "diff",
-        help=say("cli.rules.diff"),
-        callback=pass_face(_diff),
-        params=[*days, _json(say)],
-    )
-
-
-def _json(say: Say) -> click.Option:
-    return click.Option(["--json", "as_json"], is_flag=True, help=say("cli.json"))
 
 
 def _list(face: Face, on: date | None, as_json: bool) -> int:

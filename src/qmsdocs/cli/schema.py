@@ -4,7 +4,8 @@ from typing import Literal
 
 import click
 
-from qmsdocs.cli.face import Face, pass_face
+from qmsdocs.cli import options
+from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say
 
 FILES = ("agency", "year", "procedures")
@@ -12,14 +13,9 @@ FILES = ("agency", "year", "procedures")
 
 def command(say: Say) -> click.Command:
     """Give the command in one language."""
-    return click.Command(
-        "schema",
-        help=say("cli.schema.help"),
-        short_help=say("cli.schema.short"),
-        callback=pass_face(_schema),
-        params=[
-            click.Argument(["name"], type=click.Choice(FILES), default="agency", required=False)
-        ],
+    name = click.Argument(["name"], type=click.Choice(FILES), default="agency", required=False)
+    return options.command(
+        say, "schema", _schema, "cli.schema.help", name, short="cli.schema.short"
     )
 
 

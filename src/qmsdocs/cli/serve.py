@@ -8,8 +8,9 @@ from threading import Thread
 import click
 
 from qmsdocs.base.errors import OutputError, Problem
+from qmsdocs.cli import options
 from qmsdocs.cli.clock import today
-from qmsdocs.cli.face import Face, pass_face
+from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say
 
 #: What the extra `web` brings.
@@ -19,20 +20,15 @@ _LAST_PORT = 65535
 
 def command(say: Say) -> click.Command:
     """Give the command in one language."""
-    return click.Command(
+    port = click.IntRange(1024, _LAST_PORT)
+    return options.command(
+        say,
         "serve",
-        help=say("cli.serve.help"),
-        short_help=say("cli.serve.short"),
-        callback=pass_face(_serve),
-        params=[
-            click.Option(
-                ["--port"],
-                type=click.IntRange(1024, _LAST_PORT),
-                metavar="N",
-                help=say("cli.serve.port"),
-            ),
-            click.Option(["--browser/--no-browser"], default=True, help=say("cli.serve.browser")),
-        ],
+        _serve,
+        "cli.serve.help",
+        click.Option(["--port"], type=port, metavar="N", help=say("cli.serve.port")),
+        click.Option(["--browser/--no-browser"], default=True, help=say("cli.serve.browser")),
+        short="cli.serve.short",
     )
 
 

@@ -5,32 +5,27 @@ from pathlib import Path
 
 import click
 
-from qmsdocs.cli.build import MOST_JOBS, day_option, output_option, which
+from qmsdocs.cli import options
+from qmsdocs.cli.build import output_option, which
 from qmsdocs.cli.clock import today
-from qmsdocs.cli.face import Face, pass_face
+from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say
 
 
 def command(say: Say) -> click.Command:
     """Give the command in one language."""
-    return click.Command(
+    return options.command(
+        say,
         "status",
-        help=say("cli.overview.help"),
-        short_help=say("cli.overview.short"),
-        callback=pass_face(_status),
-        params=[
-            click.Argument(["agencies"], nargs=-1, metavar=say("cli.metavar.agencies")),
-            *which(say),
-            day_option(say),
-            output_option(say),
-            click.Option(
-                ["--jobs", "-j"],
-                type=click.IntRange(1, MOST_JOBS),
-                metavar="N",
-                help=say("cli.build.jobs"),
-            ),
-            click.Option(["--json", "as_json"], is_flag=True, help=say("cli.json")),
-        ],
+        _status,
+        "cli.overview.help",
+        options.agencies(say),
+        *which(say),
+        options.day(say, "cli.build.date"),
+        output_option(say),
+        options.jobs(say, "cli.build.jobs"),
+        options.json_flag(say),
+        short="cli.overview.short",
     )
 
 

@@ -5,88 +5,42 @@ from pathlib import Path
 
 import click
 
+from qmsdocs.cli import options
 from qmsdocs.cli.clock import today
-from qmsdocs.cli.face import Face, pass_face
+from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say
+from qmsdocs.cli.options import argument, option
 from qmsdocs.cli.tables import show_table
-from qmsdocs.cli.types import day_type
 
 
 def command(say: Say) -> click.Command:
     """Give the group of commands in one language."""
+    file = click.Path(exists=True, dir_okay=False, path_type=Path)
+    kinds = argument(say, "kinds", "cli.metavar.kinds", nargs=-1)
+    files = argument(say, "files", "cli.metavar.files", nargs=-1, required=True, type=file)
+    kind = argument(say, "kind", "cli.metavar.kind")
+    day = options.day(say, "cli.templates.date")
+    folder = option(
+        say, "--output", "cli.metavar.folder", "cli.templates.output", type=options.FOLDER
+    )
+    build = options.command(
+        say, "build", _build, "cli.templates.build", kinds, day, folder,
+        short="cli.templates.build-short",
+    )  # fmt: skip
+    export = options.command(
+        say, "export", _export, "cli.templates.export", kind, day,
+        short="cli.templates.export-short",
+    )  # fmt: skip
     return click.Group(
         "templates",
         help=say("cli.templates.help"),
         short_help=say("cli.templates.short"),
         commands=[
-            _list_command(say),
-            _build_command(say),
-            _export_command(say),
-            _check_command(say),
+            options.command(say, "list", _list, "cli.templates.list", options.json_flag(say)),
+            build,
+            export,
+            options.command(say, "check", _check, "cli.templates.check", files),
         ],
-    )
-
-
-def _list_command(say: Say) -> click.Command:
-    return click.Command(
-        "list",
-        help=say("cli.templates.list"),
-        callback=pass_face(_list),
-        params=[click.Option(["--json", "as_json"], is_flag=True, help=say("cli.json"))],
-    )
-
-
-def _build_command(say: Say) -> click.Command:
-    return click.Command(
-        "build",
-        help=say("cli.templates.build"),
-        short_help=say("cli.templates.build-short"),
-        callback=pass_face(_build),
-        params=[
-            click.Argument(["kinds"], nargs=-1, metavar=say("cli.metavar.kinds")),
-            _day(say),
-            _folder(say, "cli.templates.output"),
-        ],
-    )
-
-
-def _export_command(say: Say) -> click.Command:
-    return click.Command(
-        "export",
-        help=say("cli.templates.export"),
-        short_help=say("cli.templates.export-short"),
-        callback=pass_face(_export),
-        params=[click.Argument(["kind"], metavar=say("cli.metavar.kind")), _day(say)],
-    )
-
-
-def _check_command(say: Say) -> click.Command:
-    file = click.Path(exists=True, dir_okay=False, path_type=Path)
-    return click.Command(
-        "check",
-        help=say("cli.templates.check"),
-        callback=pass_face(_check),
-        params=[
-            click.Argument(
-                ["files"], nargs=-1, required=True, type=file, metavar=say("cli.metavar.files")
-            )
-        ],
-    )
-
-
-def _day(say: Say) -> click.Option:
-    return click.Option(
-        ["--date", "on"],
-        type=day_type(say),
-        metavar=say("cli.metavar.day"),
-        help=say("cli.templates.date"),
-    )
-
-
-def _folder(say: Say, code: str) -> click.Option:
-    folder = click.Path(file_okay=False, path_type=Path)
-    return click.Option(
-        ["--output"], type=folder, metavar=say("cli.metavar.folder"), help=say(code)
     )
 
 

@@ -2,21 +2,22 @@
 
 import click
 
-from qmsdocs.cli.face import Face, pass_face
+from qmsdocs.cli import options
+from qmsdocs.cli.face import Face
 from qmsdocs.cli.language import Say
+from qmsdocs.sources.messages import line
 
 
 def command(say: Say) -> click.Command:
     """Give the command in one language."""
-    return click.Command(
+    return options.command(
+        say,
         "validate",
-        help=say("cli.validate.help"),
-        short_help=say("cli.validate.short"),
-        callback=pass_face(_validate),
-        params=[
-            click.Argument(["agencies"], nargs=-1, metavar=say("cli.metavar.agencies")),
-            click.Option(["--json", "as_json"], is_flag=True, help=say("cli.json")),
-        ],
+        _validate,
+        "cli.validate.help",
+        options.agencies(say),
+        options.json_flag(say),
+        short="cli.validate.short",
     )
 
 
@@ -32,6 +33,7 @@ def _validate(face: Face, agencies: tuple[str, ...], as_json: bool) -> int:
                     "agency": entry.agency,
                     "years": entry.years,
                     "problems": [face.problem_data(problem) for problem in entry.problems],
+                    "warnings": [face.problem_data(problem) for problem in entry.warnings],
                 }
                 for entry in checked
             ]
@@ -41,5 +43,7 @@ def _validate(face: Face, agencies: tuple[str, ...], as_json: bool) -> int:
         if not entry.problems:
             years = ", ".join(map(str, entry.years))
             click.echo(face.say("cli.validate.good", agency=entry.agency, years=years))
+    for warning in dict.fromkeys(each for entry in checked for each in entry.warnings):
+        click.echo(line(warning, face.lang), err=True)
     face.problems(problems)
     return 2 if problems else 0

@@ -59,10 +59,11 @@ def bases(facts: Facts, context: Mapping[str, Any], found: Cited) -> tuple[str, 
     """Give the căn cứ whose condition holds, in the page's order, without signs at the end."""
     lines = []
     for entry in facts.page.kind.bases:
-        with placed(facts.page, facts.page.cited, entry.id):
-            wanted = entry.when is None or holds(entry.when, context, facts.once("gapped", dict))
-        if not wanted:
-            continue
+        if entry.when is not None:
+            with placed(facts.page, facts.page.cited, entry.id):
+                wanted = holds(entry.when, context, facts.once("gapped", dict))
+            if not wanted:
+                continue
         if entry.id in found.failed:
             raise found.failed[entry.id]
         text = found.texts[_name(entry.id)]
@@ -167,7 +168,11 @@ def _checked(facts: Facts, text: Reference) -> Citation:
     if text.in_force_to and facts.day >= text.in_force_to:
         values = {"number": text.number, "until": text.in_force_to, "day": facts.day}
         raise InputError(Problem("build.reference-expired", _place(facts, text.id), values))
-    return citation(text.kind, text.number, text.date, text.issuer, text.subject)
+    made: Citation = facts.once(
+        ("reference", text.id),
+        lambda: citation(text.kind, text.number, text.date, text.issuer, text.subject),
+    )
+    return made
 
 
 def _name(id_: str) -> str:

@@ -19,11 +19,12 @@ _Section = tuple[str, str, list[CheckQuestion]]
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """Our questions for an edition and its clauses; whether a unit is the standing unit."""
+    """Our questions for an edition and its clauses; what the unit is: the standing one, no department."""
 
     questions: QuestionSet | None
     clauses: Sequence[tuple[str, str]]
     standing: bool = False
+    leading: bool = False
 
     def label(self, clause: str) -> str:
         """Give the label of a clause; nothing for one that the edition does not have."""
@@ -75,7 +76,8 @@ def _by_clause(
     found: dict[str, list[CheckQuestion]] = {}
     for entry in bank.questions.clauses if bank.questions else ():
         if _wanted(entry, bank, listed):
-            found.setdefault(entry.clause, []).extend(_asked(text) for text in entry.ask)
+            asked = (bank.leading and entry.leaders) or entry.ask
+            found.setdefault(entry.clause, []).extend(_asked(text) for text in asked)
     for question in audit.questions:
         if question.unit is None or _is_of(question.unit, department):
             clause = _nearest(question.clause, found)

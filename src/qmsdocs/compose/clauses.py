@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
 
 
 def clause_key(clause: str) -> tuple[tuple[int, str], ...]:
@@ -17,7 +18,12 @@ def holds(outer: str, inner: str) -> bool:
 
 def audited(clause: str, listed: Iterable[str]) -> bool:
     """Tell whether a list names a clause, something that holds it, or a part of it."""
-    return any(holds(clause, each) or holds(each, clause) for each in listed)
+    return any(map(partial(_akin, clause), listed))
+
+
+@lru_cache(maxsize=4096)  # the same clauses are compared for every unit, document and paper
+def _akin(one: str, other: str) -> bool:
+    return holds(one, other) or holds(other, one)
 
 
 def missing_parts(clause: str, known: Sequence[str], listed: Sequence[str]) -> tuple[str, ...]:

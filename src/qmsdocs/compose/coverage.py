@@ -10,7 +10,7 @@ from qmsdocs.model.establish import Assessment, Assignment, UnitStatus
 from qmsdocs.model.procedure import Procedure
 from qmsdocs.model.profile import Profile
 
-_SILENT = UnitStatus(unit="-")
+_SILENT = UnitStatus.fixed(unit="-")
 
 
 def coverage(profile: Profile, texts: Mapping[str, Citation]) -> Coverage | None:

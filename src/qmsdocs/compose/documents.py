@@ -80,7 +80,7 @@ def _place(kind: Kind) -> float:
 def _of_kind(facts: Facts, page: Page) -> ControlledDocument:
     kind, paper = page.kind, facts.profile.paper(page.kind.id)
     yearly = f" năm {facts.profile.year.year}" if kind.set == "yearly" else ""
-    return ControlledDocument(
+    return ControlledDocument.fixed(
         code=code_of(facts.profile, kind) or "",
         name=kind.title + yearly,
         edition=paper.edition,
@@ -91,7 +91,7 @@ def _of_kind(facts: Facts, page: Page) -> ControlledDocument:
 
 
 def _of_procedure(facts: Facts, kind: Kind, procedure: Procedure) -> ControlledDocument:
-    return ControlledDocument(
+    return ControlledDocument.fixed(
         code=procedure.code or "",
         name=f"Quy trình {lower_first(procedure.name)}",
         edition=procedure.edition,

@@ -16,13 +16,18 @@ NOTE = "lưu ý"
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a finding is read with: the audit, the agency's units and procedures, the clauses."""
+    """What a finding is read with: the audit, the agency's units and procedures, the clauses.
+
+    A paper that is not `dated` cannot say how many days what is not closed is late: that would be
+    another number every day.
+    """
 
     audit: Audit
     departments: Sequence[Department]
     procedures: Sequence[Procedure]
     clauses: Mapping[str, str]
     units: Mapping[str, str]
+    dated: bool = True
 
 
 def finding_view(finding: Finding, around: Around, day: date) -> FindingView:
@@ -54,7 +59,7 @@ def finding_view(finding: Finding, around: Around, day: date) -> FindingView:
         verified=finding.verified or finding.closed,
         closed=finding.closed,
         status=status,
-        days_late=late,
+        days_late=late if around.dated or status == CLOSED else 0,
     )
 
 

@@ -12,7 +12,7 @@ from qmsdocs.word.lines import fill_line
 
 R = TypeVar("R", bound=Record)
 
-_NOTHING = Course()
+_NOTHING = Course.fixed()
 
 
 def flow(facts: Facts, kind: Kind) -> Flow:

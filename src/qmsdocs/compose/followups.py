@@ -30,7 +30,7 @@ def follow_up_view(
     The term runs from the minutes of the inspection or else from its notice (`texts`). A day that
     the profile sets itself goes before the one that is counted.
     """
-    extra, (minutes, notice) = extra or FollowUp(), texts
+    extra, (minutes, notice) = extra or FollowUp.fixed(), texts
     source = minutes or notice
     counted = months_after(source.date, months) if source and source.date else None
     due = extra.due or counted

@@ -1,5 +1,6 @@
 """The top left of a paper: names in capitals, and the measured length of the drawn rules."""
 
+import re
 from functools import lru_cache
 
 from qmsdocs.base.units import mm_to_emu
@@ -11,17 +12,32 @@ from qmsdocs.word.metrics import text_width, wrap
 
 #: Width that the Quốc hiệu takes from the head, by its size; the agency's names get the rest.
 NATION_WIDTH = {12: 99.0, 13: 107.0}
+#: The word that begins the name of a place: a line of its own when the name of an agency is long.
+_PLACE = re.compile(r" (?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|PHƯỜNG|XÃ(?! HỘI)|ĐẶC KHU) )")
 
 
 def letterhead(agency: Agency, house: House, rules: FormatRules) -> Letterhead:
     """Give the names as printed, and the length of the rule under the issuer's name."""
-    superior = agency.superior
-    above = (superior.letterhead or superior.name).upper() if superior else ""
-    issuer = (agency.letterhead or agency.short_name).upper()
+    superior, sizes = agency.superior, rules.head(house.head_size)
     width = page_text_width(rules) - NATION_WIDTH[house.head_size]
-    length = longest_line(issuer, width, rules.head(house.head_size).co_quan)
+    above = (superior.letterhead or superior.name).upper() if superior else ""
+    above = _broken(above, width, sizes.co_quan, bold=False)
+    issuer = (agency.letterhead or agency.short_name).upper()
+    issuer = _broken(issuer, width, sizes.co_quan, bold=True)
+    length = longest_line(issuer, width, sizes.co_quan)
     share = rules.measure("co_quan.rule").use
     return Letterhead(superior=above, issuer=issuer, rule_emu=_emu(length * share))
+
+
+def _broken(name: str, width: float, size: float, *, bold: bool) -> str:
+    """Break a name that is too long for its line, before the province, ward … if that will do."""
+    if len(wrap(name, width, size, bold=bold)) == 1:
+        return name
+    parts = _PLACE.split(name)
+    lines = [" ".join(parts[:-1]), parts[-1]]
+    if all(text_width(line, size, bold=bold) <= width for line in lines) and lines[0]:
+        return "\n".join(lines)
+    return balanced(name, width, size)
 
 
 def subject_rule(subject: str, house: House, rules: FormatRules) -> int:

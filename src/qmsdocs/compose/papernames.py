@@ -28,7 +28,7 @@ def paper_names(facts: Facts, subject: str) -> PaperNames:
         number_line=_number_line(facts),
         date_line=date_line(agency.agency.place, day, facts.profile.year.year),
         mention=_mention(facts),
-        authority=authority(agency.agency, agency.signers),
+        authority=facts.once("authority", lambda: authority(agency.agency, agency.signers)),
         archive=_archive(facts),
         recipients=paper.recipients,
         to=paper.to,

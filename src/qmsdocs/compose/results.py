@@ -211,7 +211,7 @@ def _verdict(achieved: bool | None) -> str | None:
 
 
 def _quarters(objective: Objective) -> dict[str, QuarterResult]:
-    quarters = objective.quarters or Quarters()
+    quarters = objective.quarters or Quarters.fixed()
     return {
         field: _quarter(name, getattr(quarters, field), objective)
         for field, name in _QUARTERS.items()

@@ -37,4 +37,4 @@ def _said(total: float, times: Iterable[Duration]) -> str:
         return f"{padded_count(total)} giờ"
     unit = named.pop()
     days = total / _HOURS_A_DAY
-    return duration_text(Duration(value=int(days) if days.is_integer() else days, unit=unit))
+    return f"{padded_count(int(days) if days.is_integer() else days)} {unit}"

@@ -21,6 +21,7 @@ WARNINGS: Mapping[str, tuple[Callable[[Facts], Iterable[Problem]], ...]] = {
 
 
 def warnings(facts: Facts) -> tuple[Problem, ...]:
-    """Give what to warn of in a paper, each with its place in the profile."""
+    """Give what to warn of in a paper, each with its place; first what is doubtful in every paper."""
     found = WARNINGS.get(facts.page.kind.id, ())
-    return tuple(problem for find in found for problem in find(facts))
+    own = (problem for find in found for problem in find(facts))
+    return (*facts.profile.doubtful, *own)

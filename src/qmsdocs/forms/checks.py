@@ -1,7 +1,10 @@
-"""Checks what the language allows where: fences, classes, drawings."""
+"""Checks what the language allows where: fences, classes, drawings, and tags that belong together.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+docxtpl silently shortens a paper whose loop is not closed where it was opened, so this is an error here.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from qmsdocs.base.hints import nearest
 from qmsdocs.forms.nodes import (
@@ -14,12 +17,13 @@ from qmsdocs.forms.nodes import (
     Runs,
     TableNode,
     TagNode,
+    fences,
     plain,
 )
 from qmsdocs.forms.pictures import is_picture
 from qmsdocs.forms.problems import Problems
 from qmsdocs.forms.setting import ADDRESSED
-from qmsdocs.forms.tags import CLOSERS, OPENERS, Tag
+from qmsdocs.forms.tags import CELL_WORDS, CLOSERS, MIDDLES, OPENERS, Tag
 from qmsdocs.model.page import CONTROLLED_FORMS
 
 _PARAGRAPH_CLASSES = ("center", "right", "bold", "italic", "slogan", "no-indent", "keep")
@@ -52,7 +56,7 @@ def check_page(nodes: Sequence[Node], form: str, first_line: int, problems: Prob
     check = _Check(form, problems)
     check.nodes(nodes, top=True)
     check.once(nodes)
-    if form == "QĐ+" and not any(_named(nodes, "attached")):
+    if form == "QĐ+" and not any(fences(nodes, "attached")):
         problems.add("page.attached-missing", first_line)
     if all(isinstance(node, FenceNode) and node.name != "landscape" for node in nodes):
         problems.add("page.body-empty", first_line)
@@ -79,7 +83,7 @@ class _Check:
 
     def once(self, nodes: Sequence[Node]) -> None:
         for name, rule in _FENCES.items():
-            for node in list(_named(nodes, name))[1:] if rule.once else ():
+            for node in list(fences(nodes, name))[1:] if rule.once else ():
                 self.problems.add("page.fence-twice", node.line, name=name)
 
     def _fence(self, node: FenceNode, *, top: bool) -> None:
@@ -139,15 +143,11 @@ class _Check:
 def _check_turned(nodes: Sequence[Node], problems: Problems) -> None:
     """An appendix that may be missing gives its sheet to the part before it."""
     before = False
-    for node in _named(nodes, "attached", "appendix"):
+    for node in fences(nodes, "attached", "appendix"):
         turned = "landscape" in node.classes
         if plain(node.attributes.get("if", ())) and turned != before:
             problems.add("page.appendix-turned", node.line)
         before = turned
-
-
-def _named(nodes: Sequence[Node], *names: str) -> Iterator[FenceNode]:
-    return (node for node in nodes if isinstance(node, FenceNode) and node.name in names)
 
 
 def _is_plain_list(node: Node) -> bool:
@@ -163,3 +163,88 @@ def _is_signatures(nodes: Sequence[Node]) -> bool:
 
 def _joined(names: Iterable[str]) -> str:
     return ", ".join(f".{name}" for name in names)
+
+
+@dataclass(slots=True)
+class _Stack:
+    """The tags open at one spot."""
+
+    problems: Problems
+    opened: list[tuple[str, str, int]] = field(default_factory=list)
+
+    def take(self, source: str, line: int) -> None:
+        word = source.split(maxsplit=1)[0] if source else ""
+        if word in OPENERS:
+            self.opened.append((word, source, line))
+        elif word in MIDDLES and not self._continues(word):
+            self.problems.add("page.tag-not-open", line, tag=_shown(source))
+        elif word in CLOSERS:
+            self._close(word, source, line)
+
+    def _continues(self, word: str) -> bool:
+        """`else` goes with for and if, `elif` only with if."""
+        return bool(self.opened) and (word == "else" or self.opened[-1][0] == "if")
+
+    def _close(self, word: str, source: str, line: int) -> None:
+        if self.opened and OPENERS[self.opened[-1][0]] == word:
+            self.opened.pop()
+        elif self.opened:
+            _, opener, opened_at = self.opened.pop()
+            self.problems.add(
+                "page.tag-crossed", line, tag=_shown(source), opener=_shown(opener), at=opened_at
+            )
+        else:
+            self.problems.add("page.tag-not-open", line, tag=_shown(source))
+
+    def end(self) -> None:
+        for word, source, line in self.opened:
+            self.problems.add("page.tag-not-closed", line, tag=_shown(source), closer=OPENERS[word])
+
+
+def check_balance(nodes: Sequence[Node], problems: Problems) -> None:
+    """Report tags that are not closed where they were opened: among blocks, rows, words."""
+    _check_alone(nodes, problems)
+    for node in nodes:
+        if isinstance(node, Heading | Para):
+            check_runs(node.runs, node.line, problems)
+        elif isinstance(node, ListNode):
+            for item in node.items:
+                check_balance(item.nodes, problems)
+        elif isinstance(node, TableNode):
+            _check_table(node, problems)
+        elif isinstance(node, FenceNode):
+            check_balance(node.nodes, problems)
+            for runs in node.attributes.values():
+                check_runs(runs, node.line, problems)
+
+
+def check_runs(runs: Runs, line: int, problems: Problems, *, in_cell: bool = False) -> None:
+    """Report tags that are not closed in their paragraph, and cell tags outside cells."""
+    stack = _Stack(problems)
+    for run in runs:
+        tag = run.content
+        if isinstance(tag, Tag) and tag.is_statement:
+            if tag.word in CELL_WORDS and not in_cell:
+                problems.add("page.cell-tag", tag.line, tag=tag.flat)
+            stack.take(tag.inside, tag.line or line)
+    stack.end()
+
+
+def _check_alone(nodes: Iterable[object], problems: Problems) -> None:
+    stack = _Stack(problems)
+    for node in nodes:
+        if isinstance(node, TagNode):
+            stack.take(node.source, node.line)
+    stack.end()
+
+
+def _check_table(table: TableNode, problems: Problems) -> None:
+    _check_alone(table.rows, problems)
+    for row in (table.head, *table.rows):
+        if not isinstance(row, TagNode):
+            for cell in row.cells:
+                check_runs(cell.runs, row.line, problems, in_cell=True)
+
+
+def _shown(source: str) -> str:
+    return f"{{% {source} %}}"

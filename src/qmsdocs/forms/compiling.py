@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from qmsdocs.forms.balance import check_balance, check_runs
-from qmsdocs.forms.checks import check_page
+from qmsdocs.forms.checks import check_balance, check_page, check_runs
 from qmsdocs.forms.frames import administrative, controlled
 from qmsdocs.forms.frames.attachments import appendices, attached
 from qmsdocs.forms.markdown import read_body, read_text

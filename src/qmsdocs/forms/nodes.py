@@ -1,6 +1,6 @@
 """What a page says, as plain frozen values: between the Markdown and the blocks of Word."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -113,6 +113,11 @@ class FenceNode:
 
 Node = Heading | Para | ListNode | TagNode | TableNode | FenceNode
 Case = Literal["as-is", "upper"]
+
+
+def fences(nodes: Iterable[Node], *names: str) -> Iterator[FenceNode]:
+    """Give the fences of some names among nodes."""
+    return (node for node in nodes if isinstance(node, FenceNode) and node.name in names)
 
 
 def runs_of(text: str, tags: Sequence[Tag], bold: bool = False, italic: bool = False) -> Runs:

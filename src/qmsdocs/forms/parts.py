@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from qmsdocs.forms import sheet
 from qmsdocs.forms.ending import ended
 from qmsdocs.forms.flow import FlowLook, HeadingLook, laid_out
-from qmsdocs.forms.nodes import FenceNode, Node, Para, Run, Runs, plain
+from qmsdocs.forms.nodes import FenceNode, Node, Para, Run, Runs, fences, plain
 from qmsdocs.forms.numbering import ARTICLES, DECIMAL, OUTLINE, Scheme, numbered
 from qmsdocs.forms.problems import Problems
 from qmsdocs.forms.setting import Setting
 from qmsdocs.model.page import CONTROLLED_FORMS
 from qmsdocs.word.blocks import Block
 
-_APART = frozenset({"kinh-gui", "noi-nhan", "attached", "appendix"})
+_APART = ("kinh-gui", "noi-nhan", "attached", "appendix")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +49,22 @@ class Parts:
 
 def parted(nodes: Sequence[Node], setting: Setting, proposal: Runs, problems: Problems) -> Parts:
     """Take a page apart, number its headings and lists, and lay it out."""
-    body = tuple(node for node in nodes if not _is_fence(node, _APART))
+    body = tuple(node for node in nodes if not any(fences([node], *_APART)))
     if setting.kind.form not in CONTROLLED_FORMS:
         body = _finished(body, setting)
     scheme = _scheme(setting.kind.form)
-    attached = _fences(nodes, "attached")
+    attached = fences(nodes, "attached")
     return Parts(
         main=tuple(_main(numbered(body, scheme, problems), scheme, setting)),
-        to=next(_fences(nodes, "kinh-gui"), None),
-        recipients=next(_fences(nodes, "noi-nhan"), None),
+        to=next(fences(nodes, "kinh-gui"), None),
+        recipients=next(fences(nodes, "noi-nhan"), None),
         attached=next((_attached(node, setting, problems) for node in attached), None),
         appendices=tuple(
             _attachment(node, node.nodes, OUTLINE, setting, problems)
-            for node in _fences(nodes, "appendix")
+            for node in fences(nodes, "appendix")
         ),
         proposal=proposal,
-        has_signatures=any(_is_fence(node, {"signatures"}) for node in nodes),
+        has_signatures=any(fences(nodes, "signatures")),
     )
 
 
@@ -146,13 +146,3 @@ def _attachment(
         landscape=landscape,
         condition=plain(node.attributes.get("if", ())),
     )
-
-
-def _fences(nodes: Sequence[Node], name: str) -> Iterator[FenceNode]:
-    for node in nodes:
-        if isinstance(node, FenceNode) and node.name == name:
-            yield node
-
-
-def _is_fence(node: Node, names: frozenset[str] | set[str]) -> bool:
-    return isinstance(node, FenceNode) and node.name in names

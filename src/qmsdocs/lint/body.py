@@ -11,11 +11,18 @@ from qmsdocs.lint.paper import Spot
 _LONGEST_TITLE = 60
 _TITLE_LINES = 12
 _SAME_INDENT = 1.0  # mm
+_PROSE = 60  # letters; shorter lines in the middle are captions
+_INDENT = 5.0  # mm
 
 
 def tell_title(draft: Draft, places: range, kinds: Collection[str]) -> int:
     """Tell tên loại, trích yếu, chỉ dẫn kèm theo and authority; gives where the body begins."""
-    rest = [at for at in places if not draft.spots[at].blank or draft.spots[at].paragraph.lines]
+    rest = [
+        at
+        for at in places
+        if draft.spots[at].role != "khan"
+        and (draft.spots[at].text.strip() or draft.spots[at].paragraph.lines)
+    ]
     if not rest or not _is_title(draft.spots[rest[0]], kinds):
         return rest[0] if rest else places.stop
     draft.tell(rest[0], "ten_loai", "words" if _named(draft.spots[rest[0]], kinds) else "look")
@@ -52,6 +59,7 @@ def _title_role(spot: Spot, ruled: bool, decides: bool, told: bool) -> str:
             words.WITH.match(text) and (text.lstrip().startswith("(") or _sloped(spot)),
         ),
         ("", spot.where.columns),
+        ("dia_danh_ngay", words.PLACE_AND_DAY.match(text)),
         ("trich_yeu", words.ABOUT.match(text) and not ruled),
         ("", any(each.match(text) for each in starts) or _beginning(spot)),
         ("", spot.paragraph.shape.align != "center" and (ruled or not told)),
@@ -95,17 +103,21 @@ def tell_body(draft: Draft, places: range) -> None:
 def _is_basis(spot: Spot, above: str, below: str) -> bool:
     """Tell a căn cứ from a sentence that begins alike: by its look, its end or its neighbours."""
     text = spot.text
-    if not words.BASIS.match(text) or words.LEADS_ON.search(text):
+    decides, goes_on = words.DECIDES.match(below), words.BASIS.match(below)
+    leads = words.LEADS_ON.search(text) and not (decides or goes_on)
+    if leads or not words.BASIS.match(text):
         return False
     names = words.BASIS_TEXT.match(text) or not text.rstrip().endswith(".")
-    listed = words.DECIDES.match(below) or (words.BASIS.match(below) and names)
-    return _sloped(spot) or above == "can_cu" or bool(listed) or text.rstrip().endswith((";", ","))
+    listed = bool(decides or (goes_on and names))
+    return _sloped(spot) or above == "can_cu" or listed or text.rstrip().endswith((";", ","))
 
 
 def _is_addressee(spot: Spot, above: Spot | None, role: str) -> bool:
     """Tell a line of addressees: by its dash, or because the line above leads to it."""
-    if words.DASH.match(spot.text) or above is None:
-        return above is not None
+    if above is None or words.BASIS.match(spot.text):
+        return False
+    if words.DASH.match(spot.text):
+        return True
     leads = above.text.rstrip().endswith((":", ";", ","))
     one, other = above.paragraph.shape, spot.paragraph.shape
     alike = abs(one.left + one.first - other.left - other.first) < _SAME_INDENT
@@ -118,18 +130,33 @@ def _sloped(spot: Spot) -> bool:
 
 def _body_role(spot: Spot, label: str, based: bool, named: bool) -> str:
     text = spot.text
-    centred = spot.paragraph.shape.align == "center"
-    checks = (
-        ("kinh_gui", words.DEAR.match(text)),
-        ("kinh_gui.item", named),
-        ("table", spot.where.columns),
-        ("quyet_dinh", words.DECIDES.match(text)),
-        ("can_cu", based),
-        ("rule", words.is_rule_of_signs(text) or not text.strip()),
-        (label.replace("label", "title"), label and centred and not _beginning(spot)),
-    )
-    told = next((role for role, fits in checks if fits), "")
-    return told or _beginning(spot) or ("caption" if centred else "body")
+    if words.DEAR.match(text):
+        role = "kinh_gui"
+    elif named:
+        role = "kinh_gui.item"
+    elif spot.where.columns:
+        role = "table"
+    elif words.DECIDES.match(text):
+        role = "quyet_dinh"
+    elif based:
+        role = "can_cu"
+    elif words.is_rule_of_signs(text) or not text.strip():
+        role = "rule"
+    else:
+        role = _beginning(spot) or _plain_role(spot, label)
+    return role
+
+
+def _plain_role(spot: Spot, label: str) -> str:
+    """Give the role of a paragraph whose words tell none; `label` when one stands above it."""
+    if spot.paragraph.shape.align != "center":
+        return "body"
+    return label.replace("label", "title") or ("body" if _is_prose(spot) else "caption")
+
+
+def _is_prose(spot: Spot) -> bool:
+    """Tell text that was put in the middle: it is long and still has its indent."""
+    return len(spot.text) > _PROSE and spot.paragraph.shape.first > _INDENT
 
 
 def _beginning(spot: Spot) -> str:

@@ -1,7 +1,7 @@
 """The spots of a paper while their roles are being told."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from qmsdocs.lint.paper import How, Part, Spot
 
@@ -22,7 +22,8 @@ class Draft:
     def put(self, part: Part, places: Iterable[int]) -> None:
         """Say which part of the paper spots belong to."""
         for at in places:
-            self.spots[at] = replace(self.spots[at], part=part)
+            old = self.spots[at]
+            self.spots[at] = Spot(old.paragraph, old.text, old.where, old.role, old.how, part)
 
     def cut(self, at: int, pieces: Iterable[Spot]) -> None:
         """Put pieces in the stead of a spot."""

@@ -82,14 +82,17 @@ def tell_ending(draft: Draft, places: range) -> None:
 def _tell_copies(draft: Draft, places: range) -> None:
     """Tell the words `Nơi nhận` and the lines under them, down to the one for the archive."""
     label: Spot | None = None
+    archived = False
     for at in draft.untold(places):
         spot = draft.spots[at]
         if words.COPY_TO.match(spot.text):
             draft.tell(at, "noi_nhan.label")
             label = spot
         elif label is not None and _is_copy(spot, label):
+            if archived and not words.DASH.match(spot.text):
+                return
             draft.tell(at, "noi_nhan.item", "place")
-            label = None if words.ARCHIVE.match(spot.text) else label
+            archived = archived or words.ARCHIVE.match(spot.text) is not None
 
 
 def _last_place(draft: Draft, places: range) -> int:
@@ -157,8 +160,12 @@ def find_annexes(draft: Draft, places: range) -> list[int]:
 
 def is_annex(spot: Spot) -> bool:
     """Tell the words `Phụ lục …` that stand alone in the middle of a line, or begin a page."""
-    alone = words.ANNEX.match(spot.text) and not spot.where.columns
-    return bool(alone) and (spot.paragraph.shape.align == "center" or spot.where.page_start)
+    if spot.where.columns:
+        return False
+    centred = spot.paragraph.shape.align == "center"
+    if words.ANNEX.match(spot.text):
+        return centred or spot.where.page_start
+    return centred and spot.bold and words.ANNEX_TITLED.match(spot.text) is not None
 
 
 def tell_annex(draft: Draft, places: range) -> int:
@@ -167,7 +174,8 @@ def tell_annex(draft: Draft, places: range) -> int:
     done = False
     for at in draft.untold(range(places.start + 1, places.stop)):
         spot = draft.spots[at]
-        near = at - places.start < _TITLE_LINES and spot.paragraph.shape.align == "center"
+        titled = spot.paragraph.shape.align == "center" or (spot.upper and spot.bold)
+        near = at - places.start < _TITLE_LINES and titled
         if words.WITH.match(spot.text):
             draft.tell(at, "phu_luc.ref")
         elif words.is_rule_of_signs(spot.text) or not spot.text.strip():

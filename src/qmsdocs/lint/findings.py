@@ -1,9 +1,10 @@
 """What a check says: findings, or why it could not judge."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from qmsdocs.base.values import value
 from qmsdocs.base.vietnamese import number_text
 from qmsdocs.lint.found import Severity
 from qmsdocs.lint.paper import Paper, Spot
@@ -12,7 +13,7 @@ from qmsdocs.model.rules import FormatRules
 __all__ = ["Case", "Finding", "Severity", "UnjudgedError", "first_of_each", "number"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """One thing found: a message code, the spot (none: the whole paper), values of the message.
 
@@ -34,7 +35,7 @@ class UnjudgedError(Exception):
         self.code, self.values = code, values
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Case:
     """What a check works on: the paper, the law of its day, the options of the rule."""
 
@@ -50,10 +51,13 @@ class Case:
         Raises:
             UnjudgedError: the paper has none.
         """
-        roles = tuple(self.options["roles"])
-        found = self.paper.of(*roles, parts=tuple(self.options.get("parts", ())))
-        dotted = self.options.get("dotted")
-        found = tuple(spot for spot in found if spot.worded or (dotted and not spot.blank))
+        roles, parts = tuple(self.options["roles"]), tuple(self.options.get("parts", ()))
+        dotted = bool(self.options.get("dotted"))
+        found = self.paper.asked.get((roles, parts, dotted))
+        if found is None:
+            spots = self.paper.of(*roles, parts=parts)
+            found = tuple([spot for spot in spots if spot.worded or (dotted and not spot.blank)])
+            self.paper.asked[roles, parts, dotted] = found
         if not found:
             raise UnjudgedError("lint.no-part", part=roles[0])
         return found

@@ -134,6 +134,7 @@ def _role(spot: Spot) -> str:
         ("so", bool(words.NUMBER.match(text)) and ("/" in text or len(text) < 40)),
         ("dia_danh_ngay", is_dated(text)),
         ("trich_yeu_cv", bool(about.match(text))),
+        ("khan", bool(words.STAMP.match(text))),
     )
     return next((role for role, fits in checks if fits), "")
 
@@ -142,7 +143,8 @@ def is_dated(text: str) -> bool:
     """Tell a line with place and date, also when the date is in digits."""
     if len(text) >= _LONGEST_DATE:
         return False
-    return words.DATED.search(text) is not None or words.IN_DIGITS.search(text) is not None
+    ways = (words.DATED, words.IN_DIGITS, words.DATE_LIKE)
+    return any(way.search(text) for way in ways)
 
 
 def _left(spot: Spot, draft: Draft, head: range) -> bool:

@@ -1,6 +1,6 @@
 """Judges files: reads, recognises, chooses the law of the day, asks every rule."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -78,7 +78,7 @@ def kinds_of(book: Rulebook) -> Kinds:
     return found
 
 
-def word_files(paths: Iterable[Path]) -> tuple[Path, ...]:
+def word_files(paths: Sequence[Path]) -> tuple[Path, ...]:
     """Give the files named, and every .docx under the folders named, each once.
 
     A folder may have a name that ends in .docx.
@@ -90,9 +90,23 @@ def word_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     for path in paths:
         inside = [path]
         if path.is_dir():
-            inside = sorted(each for each in path.rglob("*.docx") if not each.is_dir())
+            inside = _inside(path, ".docx")
         files |= dict.fromkeys(each for each in inside if not each.name.startswith(_OPEN))
     if not files:
         place = Place(", ".join(path.as_posix() for path in paths))
-        raise NotFoundError(Problem("lint.no-files", place))
+        old = len(old_word_files(paths))
+        code = "lint.only-old-files" if old else "lint.no-files"
+        raise NotFoundError(Problem(code, place, {"count": old}))
     return tuple(files)
+
+
+def old_word_files(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Give every .doc under the folders named: nobody reads them, and a person should know."""
+    found = (each for path in paths if path.is_dir() for each in _inside(path, ".doc"))
+    return tuple(dict.fromkeys(each for each in found if not each.name.startswith(_OPEN)))
+
+
+def _inside(folder: Path, suffix: str) -> list[Path]:
+    """Give the files under a folder whose names end so, in capitals too."""
+    found = (each for each in folder.rglob("*") if each.suffix.lower() == suffix)
+    return sorted(each for each in found if not each.is_dir())

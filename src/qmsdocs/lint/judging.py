@@ -1,10 +1,10 @@
 """Judges a paper: one verdict for every rule that is in force on its day."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from qmsdocs.base.days import read_day
+from qmsdocs.base.values import value
 from qmsdocs.lint.checks.names import CHECKS
 from qmsdocs.lint.findings import Case, Finding, Severity, UnjudgedError
 from qmsdocs.lint.paper import Paper
@@ -14,7 +14,7 @@ from qmsdocs.model.rules import FormatRules
 Outcome = Literal["ok", "finding", "unjudged", "crashed"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Judged:
     """A finding with how grave it is, and the step of the rule that found it."""
 
@@ -23,7 +23,7 @@ class Judged:
     step: Step
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verdict:
     """What one rule says of a paper; `reason` is the code of why it could not judge."""
 
@@ -48,13 +48,13 @@ def _verdict(paper: Paper, law: FormatRules, rule: LintRule) -> Verdict:
     if paper.standing != "administrative" and not rule.any_file:
         return Verdict(rule, "unjudged", (), f"lint.standing-{paper.standing}")
     found: list[Judged] = []
-    reasons: list[UnjudgedError] = []
+    reasons: list[tuple[str, Mapping[str, object]]] = []
     steps = list(_steps(paper, rule, law))
     for step in steps:
         try:
             found += _judged(paper, law, rule, step)
         except UnjudgedError as error:
-            reasons.append(error)
+            reasons.append((error.code, error.values))  # the error itself would hold the paper
         except Exception as error:  # a fault of one check must not hide what the others find
             values = (("kind", type(error).__name__),)
             return Verdict(rule, "crashed", tuple(found), "lint.crashed", values)
@@ -64,7 +64,8 @@ def _verdict(paper: Paper, law: FormatRules, rule: LintRule) -> Verdict:
         return Verdict(rule, "ok")
     if not reasons:
         return Verdict(rule, "unjudged", (), "lint.not-this-kind")
-    return Verdict(rule, "unjudged", (), reasons[0].code, tuple(reasons[0].values.items()))
+    code, about = reasons[0]
+    return Verdict(rule, "unjudged", (), code, tuple(about.items()))
 
 
 def _steps(paper: Paper, rule: LintRule, law: FormatRules) -> Iterator[Step]:
@@ -81,8 +82,10 @@ def _steps(paper: Paper, rule: LintRule, law: FormatRules) -> Iterator[Step]:
 
 def _judged(paper: Paper, law: FormatRules, rule: LintRule, step: Step) -> list[Judged]:
     """Run a check; what rests on an unproved value of the law is no more than a warning."""
-    proved = all(law.rules[name].verified for name in (*rule.cites, *step.cites))
     findings = list(CHECKS[step.check](Case(paper, law, step.options)))
+    if not findings:
+        return []  # as most checks end, a hundred in a paper
+    proved = all(law.rules[name].verified for name in (*rule.cites, *step.cites))
     grave = [step.grave.get(each.code.partition(".")[2]) for each in findings]
     return [
         Judged(each, (own or step.severity or rule.severity) if proved else "warning", step)

@@ -1,11 +1,12 @@
 """A paper as the inspector sees it: each paragraph with its role, and how the role was told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from qmsdocs.base.values import value
 from qmsdocs.word.reading.model import Look, Paragraph, Section, Table
 
 #: What a file is: only the first is judged by the whole of the law on administrative papers.
@@ -19,7 +20,10 @@ HeadForm = Literal["table", "tabs", "lines", "none"]
 Part = Literal["before", "main", "attached", "annex"]
 
 
-@dataclass(frozen=True, slots=True)
+_UNSEEN = " \t\n\r\f\v\u00a0\u200b\u200c\u200d\u2060\u3000\ufeff"
+
+
+@value
 class Where:
     """Where a paragraph stands: its section, and in a table which one, row, column, how wide."""
 
@@ -32,7 +36,7 @@ class Where:
     page_start: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Spot:
     """A paragraph and its role; `text` has its list number and no raised marks."""
 
@@ -47,13 +51,15 @@ class Spot:
     def blank(self) -> bool:
         """Tell whether there is nothing to see: no words, line or picture."""
         seen = self.paragraph
-        return not (self.text.strip() or seen.lines or seen.pictures or seen.boxes)
+        return not (self.text.strip(_UNSEEN) or seen.lines or seen.pictures or seen.boxes)
 
     @property
     def looks(self) -> Iterator[Look]:
-        """Give the looks of the words, without raised marks, dots and blanks."""
+        """Give the looks of the words and of their number, without raised marks, dots, blanks."""
+        if self.paragraph.label_look is not None:
+            yield self.paragraph.label_look
         for run in self.paragraph.runs:
-            if not run.look.raised and any(sign.isalnum() for sign in run.text):
+            if not run.look.raised and any(map(str.isalnum, run.text)):
                 yield run.look
 
     @property
@@ -65,7 +71,7 @@ class Spot:
     @property
     def worded(self) -> bool:
         """Tell whether there are letters, and not only dots to write on."""
-        return any(sign.isalpha() for sign in self.text)
+        return any(map(str.isalpha, self.text))
 
     @property
     def bold(self) -> bool:
@@ -107,6 +113,19 @@ class Paper:
         return "\n".join([spot.text for spot in self.spots])
 
     @cached_property
+    def looks(self) -> tuple[Look, ...]:
+        """Give every look in the paper once; most are there a hundred times."""
+        seen = [spot.paragraph for spot in (*self.spots, *self.notes)]
+        looks = [run.look for each in seen for run in each.runs]
+        looks += [each.label_look for each in seen if each.label_look]
+        return tuple({id(look): look for look in looks}.values())
+
+    @cached_property
+    def asked(self) -> dict[Hashable, tuple[Spot, ...]]:
+        """Give what checks have asked for already: many ask for the same spots."""
+        return {}
+
+    @cached_property
     def by_role(self) -> dict[str, tuple[Spot, ...]]:
         """Give the spots of each role."""
         found: dict[str, list[Spot]] = {}
@@ -116,10 +135,12 @@ class Paper:
 
     def of(self, *roles: str, parts: tuple[Part, ...] = ()) -> tuple[Spot, ...]:
         """Give the spots of roles in reading order, of some parts or of all."""
-        if len(roles) == 1 and not parts:
-            return self.by_role.get(roles[0], ())
+        present = [role for role in roles if role in self.by_role]
+        found = self.by_role[present[0]] if len(present) == 1 else self.spots if present else ()
+        if not parts and len(present) == 1:
+            return found
         return tuple(
-            spot for spot in self.spots if spot.role in roles and (not parts or spot.part in parts)
+            spot for spot in found if spot.role in roles and (not parts or spot.part in parts)
         )
 
     def section_of(self, spot: Spot) -> Section:

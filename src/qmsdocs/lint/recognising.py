@@ -69,6 +69,9 @@ def _tell_paper(draft: Draft, head: range, inside: list[range], end: int, kinds:
     """Tell a paper: its own text, texts attached to it, annexes."""
     cuts = sorted({*(other.start for other in inside), *find_annexes(draft, range(head.stop, end))})
     main = cuts[0] if cuts else end
+    for at in range(head.stop, main):
+        if words.STAMP.match(draft.spots[at].text):
+            draft.tell(at, "khan")
     body = tell_title(draft, range(head.stop, main), kinds)
     if _is_attached(draft, range(head.start, body)):
         draft.put("attached", range(head.start, main))
@@ -122,6 +125,8 @@ def _standing(paper: Paper, kind: str) -> Standing:
     if sum(bool(paper.of(role)) for role in _MARKS) < _ENOUGH:
         return "other"
     numbers = paper.of("so")
+    if not paper.of("quoc_hieu") and any(words.PARTY.match(spot.text) for spot in paper.spots):
+        return "other"
     dated = numbers and words.NORMATIVE.search(numbers[0].text)
     return "normative" if dated and kind in _LAYS_DOWN_LAW else "administrative"
 

@@ -1,10 +1,10 @@
 """What came of judging files, as plain values that go from process to process."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from qmsdocs.base.errors import Problem
+from qmsdocs.base.values import value
 from qmsdocs.lint.found import Found, Severity, Waived
 from qmsdocs.lint.judging import Judged, Outcome, Verdict
 from qmsdocs.lint.paper import Standing
@@ -15,7 +15,7 @@ __all__ = ["FileResult", "Found", "Inspected", "Ruled", "found", "ruled"]
 _LONGEST_QUOTE = 50
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ruled:
     """What a rule said of a paper, and why it did not judge."""
 
@@ -25,7 +25,7 @@ class Ruled:
     values: Mapping[str, object] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Inspected:
     """A paper of a file: what it is, by which law it was judged, what each rule said."""
 
@@ -42,7 +42,7 @@ class Inspected:
         return sum(found.severity == severity for found in self.found)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FileResult:
     """A file: its papers, or why it could not be read."""
 
@@ -74,4 +74,6 @@ def found(verdict: Verdict, judged: Judged, law: FormatRules) -> Found:
         return Found(*base)
     line = " ".join(spot.text.split())
     quote = line if len(line) <= _LONGEST_QUOTE else line[:_LONGEST_QUOTE].rstrip() + "…"
-    return Found(*base, spot.role, spot.paragraph.number, quote)
+    # a note counts its paragraphs anew: their numbers would point into the text
+    number = 0 if spot.role == "note" else spot.paragraph.number
+    return Found(*base, spot.role, number, quote)

@@ -9,15 +9,15 @@ from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Literal
+from threading import active_count
 
 from qmsdocs.base.errors import Problem
 from qmsdocs.base.places import Place
 from qmsdocs.lint.inspecting import inspect_file
 from qmsdocs.lint.results import FileResult
+from qmsdocs.lint.rules import load_rules
+from qmsdocs.model.rules import load_rulebook
 
-_METHOD: Literal["spawn", "forkserver"] = "spawn" if sys.platform == "win32" else "forkserver"
-_MODULE = "qmsdocs.lint.running"
 #: Fewer files are judged before another process has started.
 _FEW = 40
 _AT_ONCE = 8
@@ -83,9 +83,15 @@ def _one_by_one(judge: Judge, files: Sequence[Path], days: Days) -> Iterator[Fil
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    context = get_context(_METHOD)
-    if _METHOD == "forkserver":
-        context.set_forkserver_preload([_MODULE])
+    """Start processes: copies of this one, which has all rules, where that is safe, or new ones.
+
+    A copy has no other threads than the one that makes it, but the locks that others hold.
+    """
+    copied = sys.platform == "linux" and active_count() == 1
+    if copied:
+        load_rulebook()
+        load_rules()
+    context = get_context("fork" if copied else "spawn")
     return ProcessPoolExecutor(jobs, context, initializer=_start)
 
 

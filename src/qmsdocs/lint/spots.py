@@ -1,7 +1,6 @@
 """Lays a file out as one list of paragraphs that know where they stand."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from unicodedata import normalize
 
@@ -22,18 +21,17 @@ def lay_out(document: Document) -> tuple[tuple[Spot, ...], tuple[tuple[int, Tabl
             if isinstance(block, Table):
                 tables.append((number, block))
             where = Where(section=number, table=len(tables) - 1, page_start=start)
-            spots += _of_block(block, where)
+            _lay(block, where, spots)
             start = False
     return tuple(spots), tuple(tables)
 
 
 def notes_of(document: Document) -> tuple[Spot, ...]:
     """Give the paragraphs of footnotes and endnotes."""
-    return tuple(
-        replace(spot, role="note", how="place")
-        for block in document.notes
-        for spot in _of_block(block, Where())
-    )
+    spots: list[Spot] = []
+    for block in document.notes:
+        _lay(block, Where(), spots)
+    return tuple(replace(spot, role="note", how="place") for spot in spots)
 
 
 def halves(spot: Spot) -> tuple[Spot, ...]:
@@ -57,6 +55,7 @@ def _is_right_side(text: str, right: str) -> bool:
     if right.isupper() and (words.POST.match(right) or words.POWER.match(right)):
         return True
     head = words.is_republic(right) or words.is_motto(right) or words.DATED.search(right)
+    head = head or words.PARTY.match(right)
     return bool(head) or (words.NUMBER.match(text) is not None and "/" in text)
 
 
@@ -67,20 +66,21 @@ def lines(spot: Spot) -> tuple[Spot, ...]:
     return tuple(_piece(spot, start, end) for start, end in zip(starts, ends, strict=True))
 
 
-def _of_block(block: Block, where: Where) -> Iterator[Spot]:
+def _lay(block: Block, where: Where, spots: list[Spot]) -> None:
+    """Put the paragraphs of a block behind those that are there."""
     if isinstance(block, Table):
-        yield from _of_table(block, where)
+        _lay_table(block, where, spots)
         return
     if not where.columns:
         broken = where.page_start or block.shape.page_break or "\f" in block.text
         where = Where(where.section, page_start=broken)
-    yield _spot(block, where)
+    spots.append(_spot(block, where))
     for box in block.boxes:
         for inner in box:
-            yield from _of_block(inner, replace(where, columns=1))
+            _lay(inner, replace(where, columns=1), spots)
 
 
-def _of_table(table: Table, where: Where) -> Iterator[Spot]:
+def _lay_table(table: Table, where: Where, spots: list[Spot]) -> None:
     start = where.page_start
     for number, row in enumerate(table.rows):
         count = len(row.cells)
@@ -89,11 +89,17 @@ def _of_table(table: Table, where: Where) -> Iterator[Spot]:
             place = Where(where.section, where.table, number, column, count, width, start)
             start = False
             for block in cell.blocks:
-                yield from _of_block(block, place)
+                _lay(block, place, spots)
 
 
 def _spot(paragraph: Paragraph, where: Where) -> Spot:
-    text = "".join([run.text for run in paragraph.runs if not is_mark(run)])
+    text = "".join(
+        [
+            run.text.upper() if run.look.caps else run.text
+            for run in paragraph.runs
+            if not is_mark(run)
+        ]
+    )
     text = normalize("NFC", text)  # letters in parts are a fault of their own, not of each word
     label = f"{paragraph.label} " if paragraph.label and text.strip() else ""
     return Spot(paragraph, label + text, where)

@@ -5,20 +5,25 @@ from datetime import date
 
 from qmsdocs.base.vietnamese import slug
 
-_RULE_ENDS = " \t\n\u00a0_-–—─━="
-_RULE_BEGINS = re.compile(r"[\s_\-–—─━=.*…]*")
-_RULE = re.compile(r"[_\-–—─━=]{3}")
-NUMBER = re.compile(r"^\s*số\b", re.IGNORECASE)
+_RULE_ENDS = " \t\n\u00a0_-–—─━=*"
+_RULE_BEGINS = re.compile(r"[\s_\-–—─━=.*…oO0]*")
+_RULE = re.compile(r"[_\-–—─━=*]{3}")
+NUMBER = re.compile(r"^\s*(?:số\b|s[oóôổồ]\s*:)", re.IGNORECASE)
 NORMATIVE = re.compile(r"\d\s*/\s*(?:19|20)\d\d\s*/")
 ABOUT = re.compile(r"^\s*(v\s*/\s*v\b|về việc\b)", re.IGNORECASE)
 LETTER_ABOUT = re.compile(r"^\s*v\s*/\s*v\b", re.IGNORECASE)
 DATED = re.compile(r"ngày\b.{0,14}tháng\b.{0,10}năm\b", re.IGNORECASE)
 DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+#: A line with place and day, and nothing else.
+PLACE_AND_DAY = re.compile(r"^[^,;:.\d]{2,40},\s*ngày\b.{0,14}tháng\b.{0,10}năm\b.{0,8}$", re.I)
+#: A date of a head in a wrong order, or without all of its words.
+DATE_LIKE = re.compile(r",\s*ngày\b.{0,20}tháng\b|\btháng\b.{0,20}\bnăm\s+\d", re.IGNORECASE)
 #: A date of a head that somebody wrote in digits.
 IN_DIGITS = re.compile(r"^\D{0,40}\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*\.?\s*$")
 ISSUES = re.compile(r"^\s*(ban hành|phê duyệt)\b", re.IGNORECASE)
 BASIS = re.compile(
-    r"^\s*(căn cứ|xét (đề nghị|tờ trình|báo cáo)|theo đề (nghị|xuất))\b", re.IGNORECASE
+    r"^\s*(?:[-–—+•*]\s*)?(căn cứ|xét (đề nghị|tờ trình|báo cáo)|theo đề (nghị|xuất))\b",
+    re.IGNORECASE,
 )
 #: A căn cứ that names a text, and not a state of things (`Căn cứ tình hình thực tế …`).
 BASIS_TEXT = re.compile(
@@ -26,13 +31,23 @@ BASIS_TEXT = re.compile(
     re.IGNORECASE,
 )
 LEADS_ON = re.compile(r":\s*$|như sau|\bban hành kế hoạch\b")
-DEAR = re.compile(r"^\s*kính gửi\b", re.IGNORECASE)
+DEAR = re.compile(r"^\s*kính (?:gửi|gởi|(?:trình|chuyển)\s*:)", re.IGNORECASE)
 WITH = re.compile(r"^\s*(?:\(\s*)?(ban hành\s+)?kèm theo\b", re.IGNORECASE)
 DECIDES = re.compile(r"^\s*QUYẾT\s+(ĐỊNH|NGHỊ)\s*:?\s*$")
 DECISION = frozenset({"quyet-dinh", "nghi-quyet"})
-ANNEX = re.compile(r"^\s*phụ lục(\s*(số)?\s*([IVXLC]+|\d+|[.…\d\s]+))?\s*[.:]?\s*$", re.IGNORECASE)
+ANNEX = re.compile(
+    r"^\s*phụ lục(\s*(số)?\s*([IVXLC]+|[A-ZĐ]|\d+|[.…\d\s]+))?\s*[.:]?\s*$", re.IGNORECASE
+)
+#: An annex that has, wrongly, its title on the same line.
+ANNEX_TITLED = re.compile(r"^\s*phụ lục(\s+([IVXLC]+|\d+))?\s*[.:–-]\s+\S", re.IGNORECASE)
 COPY_TO = re.compile(r"^\s*nơi nhận\b", re.IGNORECASE)
 ARCHIVE = re.compile(r"^\s*(?:[-–—]\s*)?lưu\b", re.IGNORECASE)
+STAMP = re.compile(
+    r"^\s*(HO[ẢA] TỐC|HỎA TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT MẬT|TỐI MẬT|MẬT|XEM XONG TRẢ LẠI|LƯU HÀNH NỘI BỘ"
+    r"|TÀI LIỆU THU HỒI)\s*$"
+)
+#: Bodies whose papers have a form of their own.
+PARTY = re.compile(r"^\s*(ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN (TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH)\s*$")
 NOTES = re.compile(r"^\s*ghi chú\s*:", re.IGNORECASE)
 #: Abbreviations of the power to sign, also when their signs are wrong (`KT`, `T/M`, `K.T.`).
 POWER = re.compile(r"^\s*(T[./]?M|K[./]?T|T[./]?L|T[./]?U[./]?Q|Q)\s*[./]?\s+(?=\S)", re.IGNORECASE)
@@ -55,11 +70,24 @@ BEGINNINGS = (
         re.compile(rf"^\s*(phần|chương)\s+([IVXLC]+|\d+|thứ \w+){_TITLED}", re.I),
     ),
     ("muc.label", re.compile(rf"^\s*(tiểu\s+mục|mục)\s+([IVXLC]+|\d+|[A-Z]){_TITLED}", re.I)),
-    ("dieu", re.compile(r"^\s*điều\s+(\d+|[….]+|(?-i:[IVXLC]+)\b)", re.I)),
+    (
+        "dieu",
+        re.compile(
+            r"^\s*điều\s+(\d+|[….]+|(?-i:[IVXLC]+)\b|(thứ\s+\w+|một|hai|ba|bốn)\s*[.:])", re.I
+        ),
+    ),
     ("muc_b", re.compile(r"^\s*[IVXLC]+\s*[.)/:\-–]\s*(?=\S)")),
     ("khoan.deep", re.compile(r"^\s*\d+\.\d+(\.\d+)*[.)]?\s+(?=\S)")),
-    ("khoan", re.compile(r"^\s*\d{1,3}\s*[.)/:\-–]\s*(?=\D)")),
-    ("diem", re.compile(r"^\s*([a-zđ]{1,2}\s*[.)]|[A-ZĐ]\)|[a-zđ](/|\s+[-–])(?=\s))\s*(?=\S)")),
+    (
+        "khoan",
+        re.compile(r"^\s*(\d{1,3}\s*[.)/:\-–]\s*(?=\D)|\d{1,3},\s+(?=[^\W\d_])|Khoản \d+\.)"),
+    ),
+    (
+        "diem",
+        re.compile(
+            r"^\s*(\(?[a-zđăâêôơư]{1,2}\s*[.)]|[A-ZĐ]\)|[a-zđ]([/,:]|\s+[-–])(?=\s))\s*(?=\S)"
+        ),
+    ),
     ("dash", DASH),
 )
 

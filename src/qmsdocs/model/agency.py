@@ -201,7 +201,7 @@ class AgencyProfile(Record):
     """The whole of `agency.yaml`."""
 
     agency: Agency = label("Cơ quan")
-    lead: Lead = label("Đơn vị chủ trì ISO của tỉnh", default=Lead())
+    lead: Lead = label("Đơn vị chủ trì ISO của tỉnh", default=Lead.fixed())
     signers: tuple[Signer, ...] = label("Người ký", one="người ký", min_length=1)
     departments: tuple[Department, ...] = items("Phòng, đơn vị", one="phòng")
     committee: Committee | None = label("Ban Chỉ đạo ISO", default=None)
@@ -219,8 +219,8 @@ class AgencyProfile(Record):
     manual: Manual | None = label("Sổ tay chất lượng", default=None)
     surroundings: Surroundings | None = label("Bối cảnh, các bên quan tâm", default=None)
     edition: Edition = label("Phiên bản TCVN ISO 9001 đang áp dụng", default="2015")
-    risk_scale: RiskScale = label("Thang điểm rủi ro", default=RiskScale())
+    risk_scale: RiskScale = label("Thang điểm rủi ro", default=RiskScale.fixed())
     days_off: tuple[DayOff, ...] = items(
         "Ngày nghỉ, ngày làm bù riêng", "Thêm vào ngày lễ, tết của cả nước", one="ngày"
     )
-    house: House = label("Kiểu trình bày của cơ quan", default=House())
+    house: House = label("Kiểu trình bày của cơ quan", default=House.fixed())

@@ -61,7 +61,7 @@ class Finding(Record):
     opened: Day | None = label(
         "Ngày lập phiếu", "Bỏ trống là ngày đánh giá đơn vị theo chương trình", None
     )
-    correction: Point | None = label("Sửa chữa, xử lý ngay", default=None)
+    correction: Point | None = label("Khắc phục, xử lý ngay", default=None)
     cause: Point | None = label("Nguyên nhân", default=None)
     action: Point | None = label("Hành động khắc phục", default=None)
     owner: str | None = label(

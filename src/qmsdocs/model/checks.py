@@ -57,6 +57,18 @@ REFERENCES: tuple[Pattern, ...] = (
 )
 #: A message that lists more names is not read.
 MAX_LISTED = 12
+#: Names that stand in sentences; where a paper wants capitals, it makes them itself.
+_NAMES: tuple[Pattern, ...] = (
+    ("agency", "name"),
+    ("agency", "short_name"),
+    ("agency", "superior", "name"),
+    ("lead", "name"),
+    ("signers", EVERY, "name"),
+    ("departments", EVERY, "name"),
+    ("committee", "members", EVERY, "name"),
+)
+#: A syllable without marks; most abbreviations, as UBND or HĐND, are none.
+_SYLLABLE = re.compile(r"[^aeiouy]{0,3}[aeiouy]+[^aeiouy]{0,2}")
 _LIKE_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -70,6 +82,7 @@ def cross_check(files: Files, year: int, kinds: Collection[str] | None) -> list[
         *_unknown_kinds(files, kinds),
         *_year(files.year, year),
         *_leaders(files.agency),
+        *_capitals(files.agency),
         *_independence(files.year),
         *time_problems(files, year),
         *province_problems(files),
@@ -191,6 +204,15 @@ def _leaders(source: Source) -> Iterator[Problem]:
     roles = texts(source, "committee", "members", EVERY, "role")
     for loc, _ in [(loc, role) for loc, role in roles if role == "Trưởng ban"][1:]:
         yield Problem("profile.second-chief", source.place(loc))
+
+
+def _capitals(source: Source) -> Iterator[Problem]:
+    """No name is written in capitals: two syllables or more, for abbreviations are."""
+    for pattern in _NAMES:
+        for loc, value in texts(source, *pattern):
+            words = slug(value).split("-") if value.isupper() else ()
+            if sum(len(word) > 1 and bool(_SYLLABLE.fullmatch(word)) for word in words) > 1:
+                yield Problem("profile.capitals", source.place(loc), {"value": shortened(value)})
 
 
 def _independence(source: Source) -> Iterator[Problem]:

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from pydantic import Field
 
 from qmsdocs.base.places import Place
 from qmsdocs.model.fields import Record
+from qmsdocs.sources.files import PACKAGE
 from qmsdocs.sources.yamlfile import read_yaml
 
 
@@ -66,6 +66,6 @@ class DeadlineFile(Record):
 @cache
 def deadline_table() -> DeadlineFile:
     """Read the table that comes with the program."""
-    path = files("qmsdocs.data").joinpath("calendar", "deadlines.yaml")
+    path = PACKAGE / "data" / "calendar" / "deadlines.yaml"
     value: Mapping[str, object] = read_yaml(path.read_bytes(), "deadlines.yaml").value
     return DeadlineFile.model_validate(value)

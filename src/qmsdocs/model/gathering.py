@@ -5,6 +5,7 @@ has a file for the year. The result stands in the province's own profile as if i
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -47,7 +48,7 @@ def gathered(profile: Profile, folder: Path) -> Profile:
     year = profile.year.model_copy(
         update={"province": province.model_copy(update={"members": members})}
     )
-    return Profile(profile.id, profile.agency, year, profile.procedures, profile.sources)
+    return replace(profile, year=year)
 
 
 def _check(profile: Profile, province: Province, count: MemberCount, folder: Path) -> None:

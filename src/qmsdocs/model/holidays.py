@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
 from qmsdocs.base.days import read_day
 from qmsdocs.base.workdays import DaysOff
 from qmsdocs.model.fields import Day, Flag, Record, label
+from qmsdocs.sources.files import PACKAGE
 from qmsdocs.sources.yamlfile import read_yaml
 
 
@@ -36,7 +36,7 @@ class HolidayFile(Record):
 @cache
 def holiday_table() -> HolidayFile:
     """Read the table that comes with the program."""
-    path = files("qmsdocs.data").joinpath("calendar", "holidays.yaml")
+    path = PACKAGE / "data" / "calendar" / "holidays.yaml"
     return HolidayFile.model_validate(read_yaml(path.read_bytes(), "holidays.yaml").value)
 
 

@@ -1,14 +1,17 @@
 """Finds the pages of all document kinds: ours, then those of the workspace."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from qmsdocs.base.errors import InputError, Problem, TemplateError
+from qmsdocs.base.hashing import digest
 from qmsdocs.base.hints import nearest
 from qmsdocs.base.places import Place
+from qmsdocs.model.folders import content_digest
 from qmsdocs.model.page import SETS, Page, read_page
-from qmsdocs.sources.files import read_file
+from qmsdocs.sources.files import read_file, try_read
+from qmsdocs.sources.sealing import remembered
 
 #: What Word writes under other names is no template, though it looks like one in a folder.
 _OTHER_FORMATS = (".doc", ".docm", ".dot", ".dotm", ".dotx", ".odt", ".rtf")
@@ -40,16 +43,33 @@ def load_kinds(*folders: Path, problems: list[Problem] | None = None) -> dict[st
 
 
 def _pages(folder: Path, problems: list[Problem]) -> dict[str, Page]:
+    """Give the pages of a folder, as they are remembered if their files are the same as then."""
+    files = {path: try_read(path) for path in _files(folder, ".md")}
+    known = [(path.as_posix(), data) for path, data in files.items() if isinstance(data, bytes)]
+    if files and len(known) == len(files):
+        name, content = digest(str(folder.resolve()).encode()), content_digest(known)
+        pages, found = remembered("pages", name, content, lambda: _read(files))
+    else:
+        pages, found = _read(files)
+    problems.extend(found)
+    return pages
+
+
+def _read(files: Mapping[Path, bytes | InputError]) -> tuple[dict[str, Page], list[Problem]]:
+    """Read pages, and note every fault of theirs."""
     found: dict[str, Page] = {}
-    for path in _files(folder, ".md"):
+    problems: list[Problem] = []
+    for path, data in files.items():
         try:
-            page = read_page(read_file(path), path.as_posix())
+            if isinstance(data, InputError):
+                raise data
+            page = read_page(data, path.as_posix())
         except InputError as error:
             problems.extend(error.problems)
             continue
         problems.extend(_misplaced(page, path, found))
         found[page.kind.id] = page
-    return found
+    return found, problems
 
 
 def _misplaced(page: Page, path: Path, found: dict[str, Page]) -> Iterator[Problem]:

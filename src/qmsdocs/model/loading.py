@@ -19,12 +19,13 @@ from qmsdocs.model.folders import (
     list_years,
     require_year,
 )
+from qmsdocs.model.oldtexts import old_texts
 from qmsdocs.model.procedure import ProcedureFile
 from qmsdocs.model.profile import Logo, Profile
 from qmsdocs.model.raw import Files
 from qmsdocs.model.validation import Source, validated
 from qmsdocs.model.year import YearProfile
-from qmsdocs.sources.files import read_file
+from qmsdocs.sources.files import try_read
 from qmsdocs.sources.yamlfile import YamlDocument, scan_yaml
 
 __all__ = [
@@ -66,7 +67,7 @@ def read_files(folder: Path, year: int) -> Read:
     require_year(folder, year)
     needed = [folder / AGENCY_FILE, folder / f"{year}.yaml"]
     others = [folder / name for name in (PROCEDURES_FILE, *LOGO_FILES)]
-    return {path: _read(path) for path in (*needed, *filter(Path.is_file, others))}
+    return {path: try_read(path) for path in (*needed, *filter(Path.is_file, others))}
 
 
 def logo_of(files: Read) -> Logo | None:
@@ -96,14 +97,9 @@ def checked_profile(
         raise ProfileError(_in_order(problems, sources.all()))
     known = with_codes(agency, procedures.procedures)
     name, logo = folder.absolute().name, logo_of(files)
-    return Profile(name, agency, this_year, known, sources.all(), logo)
-
-
-def _read(path: Path) -> bytes | InputError:
-    try:
-        return read_file(path)
-    except InputError as error:
-        return error
+    written = (data for path, data in files.items() if path.suffix == ".yaml")
+    doubtful = old_texts(sources.all(), written)
+    return Profile(name, agency, this_year, known, sources.all(), logo, doubtful)
 
 
 def _scan(path: Path, files: Read, model: type[BaseModel], problems: list[Problem]) -> Source:

@@ -14,8 +14,7 @@ from qmsdocs.model.fields import Flag, Id, Record, Whole, items, label
 from qmsdocs.model.flows import FlowForm, FlowRecord, FlowStep
 from qmsdocs.model.validation import Source, problems_of
 from qmsdocs.sources.yamlbuild import Loc
-from qmsdocs.sources.yamlfile import YamlDocument
-from qmsdocs.sources.yamlkept import scan_kept
+from qmsdocs.sources.yamlfile import YamlDocument, scan_yaml
 from qmsdocs.sources.yamltext import decoded, hidden_characters
 
 #: The things of which a kind may have a paper each.
@@ -123,7 +122,7 @@ def read_page(data: bytes, file: str) -> Page:
     texts = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     end = _front_matter_end(texts, file)
     head = "\n".join(texts[:end]).encode()
-    document, problems = scan_kept(head, file)
+    document, problems = scan_yaml(head, file)
     found = [*hidden, *problems]
     kind = _kind(document, found)
     if kind is None or found:

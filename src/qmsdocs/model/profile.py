@@ -5,6 +5,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from qmsdocs.base.errors import Problem
 from qmsdocs.base.places import Place
 from qmsdocs.model.agency import AgencyProfile, Signer
 from qmsdocs.model.inputs import OF_PERFORMANCE, PERFORMANCE, input_of
@@ -82,7 +83,7 @@ LISTS: dict[Hashable, tuple[str, ...]] = {
     "inspected": ("inspection", "agencies"),
 }
 #: A paper of which the year says nothing.
-_SILENT = Paper()
+_SILENT = Paper.fixed()
 _ROLES = {"drafted", "checked", "approved"}
 #: Citations by role: where the year's file names the text.
 _CITED: dict[str, Loc] = {
@@ -104,7 +105,10 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is known of an agency and its year; `sources` are the files it was read from."""
+    """What is known of an agency and its year; `sources` are the files it was read from.
+
+    `doubtful` is what a person should look at, though papers can be made.
+    """
 
     id: str
     agency: AgencyProfile
@@ -112,6 +116,7 @@ class Profile:
     procedures: tuple[Procedure, ...]
     sources: tuple[Source, ...]
     logo: Logo | None = None
+    doubtful: tuple[Problem, ...] = ()
 
     @property
     def documents(self) -> tuple[YamlDocument, ...]:

@@ -155,7 +155,7 @@ def _own_recommendations(files: Files) -> Iterator[Problem]:
     """What the notice recommends to the agency itself is what it reports on."""
     source = files.year
     taken = [text for _, text in texts(source, "recommendations", EVERY, "text")]
-    _, agency = next(values(files.agency, "agency"), ((), None))
+    agency = child(files.agency.document.value, "agency")
     names = (child(agency, "name"), child(agency, "short_name"))
     for loc, row in values(source, "inspection_notice", "agencies", EVERY):
         own = child(row, "recommendations") if taken and child(row, "name") in names else None

@@ -3,7 +3,7 @@
 Checks across fields read the raw data, so that a fault in one field hides no other fault.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin
@@ -33,9 +33,19 @@ class Files:
         return self.agency, self.year, self.procedures
 
 
-def values(source: Source, *pattern: str) -> Iterator[tuple[Loc, Any]]:
+def values(source: Source, *pattern: str) -> list[tuple[Loc, Any]]:
     """Give every value at a pattern with its path; `*` stands for every item of a list or map."""
-    yield from _walk(source.document.value, pattern, ())
+    found: list[tuple[Loc, Any]] = [((), source.document.value)]
+    for step in pattern:
+        if step == EVERY:
+            found = [((*at, key), item) for at, value in found for key, item in _children(value)]
+        else:
+            found = [
+                ((*at, step), value[step])
+                for at, value in found
+                if isinstance(value, dict) and step in value
+            ]
+    return found
 
 
 def texts(source: Source, *pattern: str) -> Iterator[tuple[Loc, str]]:
@@ -104,20 +114,7 @@ def _marked(annotation: object, mark: type, path: tuple[str, ...]) -> Iterator[t
                 yield from _marked(argument, mark, path)
 
 
-def _walk(value: object, pattern: tuple[str, ...], loc: Loc) -> Iterator[tuple[Loc, Any]]:
-    if not pattern:
-        yield loc, value
-        return
-    first, rest = pattern[0], pattern[1:]
-    if first == EVERY:
-        for key, item in _children(value):
-            yield from _walk(item, rest, (*loc, key))
-    elif isinstance(value, dict) and first in value:
-        yield from _walk(value[first], rest, (*loc, first))
-
-
-def _children(value: object) -> Iterator[tuple[str | int, object]]:
+def _children(value: object) -> Iterable[tuple[str | int, object]]:
     if isinstance(value, dict):
-        yield from value.items()
-    elif isinstance(value, list):
-        yield from enumerate(value)
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()

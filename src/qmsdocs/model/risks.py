@@ -24,28 +24,38 @@ class RiskLevel(Record):
 
 
 _SEVERITY = (
-    Degree(value=1, name="Rất nhẹ", meaning="Hầu như không ảnh hưởng đến công việc"),
-    Degree(value=2, name="Nhẹ", meaning="Ảnh hưởng nhỏ, khắc phục được ngay tại phòng, đơn vị"),
-    Degree(value=3, name="Trung bình", meaning="Ảnh hưởng đến tiến độ, chất lượng một số việc"),
-    Degree(value=4, name="Nghiêm trọng", meaning="Chậm hạn, sai sót; có phản ánh, kiến nghị"),
-    Degree(
+    Degree.fixed(value=1, name="Rất nhẹ", meaning="Hầu như không ảnh hưởng đến công việc"),
+    Degree.fixed(
+        value=2, name="Nhẹ", meaning="Ảnh hưởng nhỏ, khắc phục được ngay tại phòng, đơn vị"
+    ),
+    Degree.fixed(
+        value=3, name="Trung bình", meaning="Ảnh hưởng đến tiến độ, chất lượng một số việc"
+    ),
+    Degree.fixed(value=4, name="Nghiêm trọng", meaning="Chậm hạn, sai sót; có phản ánh, kiến nghị"),
+    Degree.fixed(
         value=5,
         name="Rất nghiêm trọng",
         meaning="Vi phạm pháp luật, gây thiệt hại, mất uy tín của cơ quan",
     ),
 )
 _LIKELIHOOD = (
-    Degree(value=1, name="Hiếm khi", meaning="Gần như không xảy ra"),
-    Degree(value=2, name="Ít khi", meaning="Có thể xảy ra nhưng không quá một lần trong năm"),
-    Degree(value=3, name="Thỉnh thoảng", meaning="Có thể xảy ra vài lần trong năm"),
-    Degree(value=4, name="Thường xảy ra", meaning="Có thể xảy ra hằng tháng"),
-    Degree(value=5, name="Rất thường xảy ra", meaning="Có thể xảy ra hằng tuần hoặc nhiều hơn"),
+    Degree.fixed(value=1, name="Hiếm khi", meaning="Gần như không xảy ra"),
+    Degree.fixed(value=2, name="Ít khi", meaning="Có thể xảy ra nhưng không quá một lần trong năm"),
+    Degree.fixed(value=3, name="Thỉnh thoảng", meaning="Có thể xảy ra vài lần trong năm"),
+    Degree.fixed(value=4, name="Thường xảy ra", meaning="Có thể xảy ra hằng tháng"),
+    Degree.fixed(
+        value=5, name="Rất thường xảy ra", meaning="Có thể xảy ra hằng tuần hoặc nhiều hơn"
+    ),
 )
 _LEVELS = (
-    RiskLevel(name="Thấp", lowest=1, action="Chấp nhận, theo dõi trong công việc thường xuyên"),
-    RiskLevel(name="Trung bình", lowest=4, action="Có biện pháp kiểm soát, phân công theo dõi"),
-    RiskLevel(name="Cao", lowest=9, action="Lập kế hoạch giải quyết, có thời hạn cụ thể"),
-    RiskLevel(name="Rất cao", lowest=16, action="Giải quyết ngay, báo cáo lãnh đạo"),
+    RiskLevel.fixed(
+        name="Thấp", lowest=1, action="Chấp nhận, theo dõi trong công việc thường xuyên"
+    ),
+    RiskLevel.fixed(
+        name="Trung bình", lowest=4, action="Có biện pháp kiểm soát, phân công theo dõi"
+    ),
+    RiskLevel.fixed(name="Cao", lowest=9, action="Lập kế hoạch giải quyết, có thời hạn cụ thể"),
+    RiskLevel.fixed(name="Rất cao", lowest=16, action="Giải quyết ngay, báo cáo lãnh đạo"),
 )
 
 

@@ -5,10 +5,12 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from qmsdocs.base.hashing import digest
 from qmsdocs.model.agency import AgencyProfile
 from qmsdocs.model.procedure import ProcedureFile
 from qmsdocs.model.year import YearProfile
 
+_SEAL = "$comment"
 SchemaName = Literal["agency", "year", "procedures"]
 
 MODELS: dict[SchemaName, type[BaseModel]] = {
@@ -35,8 +37,25 @@ def json_schema(name: SchemaName) -> dict[str, Any]:
 
 
 def schema_text(name: SchemaName) -> str:
-    """Give the schema as the text of its file."""
-    return json.dumps(json_schema(name), ensure_ascii=False, indent=2) + "\n"
+    """Give the schema as the text of its file, sealed so that a change by a person is known."""
+    return _sealed(json_schema(name))
+
+
+def is_untouched(data: bytes) -> bool:
+    """Tell whether a file is a schema of ours, of this version or an earlier one, as it was written."""
+    text = data.decode(errors="replace").replace("\r\n", "\n")
+    try:
+        schema = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(schema, dict) and text == _sealed(
+        {key: value for key, value in schema.items() if key != _SEAL}
+    )
+
+
+def _sealed(schema: dict[str, Any]) -> str:
+    seal = digest(json.dumps(schema).encode())
+    return json.dumps({_SEAL: f"qmsdocs {seal}"} | schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def schema_files() -> dict[str, bytes]:

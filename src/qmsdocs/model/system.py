@@ -36,24 +36,24 @@ class Office(Record):
 #: How an agency works that has not described its processes: the cycle of the standard around
 #: the way of a dossier from the counter and back.
 PROCESSES = (
-    Process(name="Hoạch định, rủi ro và cơ hội", group="quản lý", kind="procedure-risk"),
-    Process(name="Đánh giá nội bộ", group="quản lý", kind="procedure-internal-audit"),
-    Process(name="Xem xét của lãnh đạo", group="quản lý", kind="procedure-management-review"),
-    Process(name="Khắc phục, cải tiến", group="quản lý", kind="procedure-corrective-action"),
-    Process(name="Tiếp nhận hồ sơ", group="chính", kind="administrative-procedure"),
-    Process(name="Thẩm định, giải quyết", group="chính", kind="administrative-procedure"),
-    Process(name="Phê duyệt kết quả", group="chính", kind="administrative-procedure"),
-    Process(name="Trả kết quả", group="chính", kind="administrative-procedure"),
-    Process(
+    Process.fixed(name="Hoạch định, rủi ro và cơ hội", group="quản lý", kind="procedure-risk"),
+    Process.fixed(name="Đánh giá nội bộ", group="quản lý", kind="procedure-internal-audit"),
+    Process.fixed(name="Xem xét của lãnh đạo", group="quản lý", kind="procedure-management-review"),
+    Process.fixed(name="Khắc phục, cải tiến", group="quản lý", kind="procedure-corrective-action"),
+    Process.fixed(name="Tiếp nhận hồ sơ", group="chính", kind="administrative-procedure"),
+    Process.fixed(name="Thẩm định, giải quyết", group="chính", kind="administrative-procedure"),
+    Process.fixed(name="Phê duyệt kết quả", group="chính", kind="administrative-procedure"),
+    Process.fixed(name="Trả kết quả", group="chính", kind="administrative-procedure"),
+    Process.fixed(
         name="Kiểm soát thông tin dạng văn bản", group="hỗ trợ", kind="procedure-document-control"
     ),
-    Process(name="Nhân lực, đào tạo", group="hỗ trợ", kind="training-plan"),
-    Process(
+    Process.fixed(name="Nhân lực, đào tạo", group="hỗ trợ", kind="training-plan"),
+    Process.fixed(
         name="Cơ sở vật chất, công nghệ thông tin",
         group="hỗ trợ",
         document="Quy định về quản lý, sử dụng tài sản của cơ quan",
     ),
-    Process(
+    Process.fixed(
         name="Đo lường sự hài lòng, xử lý phản ánh", group="hỗ trợ", kind="procedure-satisfaction"
     ),
 )

@@ -62,21 +62,30 @@ def things(profile: Profile, sort: Sort | None) -> tuple[Item | None, ...]:
         return (None,)
     known = _LISTS[sort]
     records: Any = profile.value(LISTS[sort]) or ()
-    others = _other_audited(profile) if sort == "audited" else ()
-    return tuple(
-        _item(sort, known, record) for record in (*records, *others) if known.wanted(record)
-    )
+    if sort == "audited":
+        records = (*_listed(profile), *_other_audited(profile))
+    return tuple(_item(sort, known, record) for record in records if known.wanted(record))
+
+
+def _listed(profile: Profile) -> Iterator[Department]:
+    """Give the departments that are audited: all, unless the audit lists some."""
+    audit = profile.year.audit
+    listed = {slug(unit) for unit in audit.units} if audit else set()
+    for unit in profile.agency.departments:
+        if not listed or listed & {slug(unit.id), slug(unit.name)}:
+            yield unit
 
 
 def _other_audited(profile: Profile) -> Iterator[Department]:
-    """Give who is audited by the programme and is no department, as the leaders of the agency."""
+    """Give who is audited and is no department, as the leaders of the agency."""
     audit, departments = profile.year.audit, profile.agency.departments
     seen = {slug(word) for unit in departments for word in (unit.id, unit.name)}
-    for session in audit.programme if audit else ():
-        name = session.unit or ""
+    named = (*(session.unit for session in audit.programme), *audit.units) if audit else ()
+    for unit in named:
+        name = unit or ""
         if (id_ := slug(name)) and id_ not in seen:
             seen.add(id_)
-            yield Department(id=id_, name=name)
+            yield Department.fixed(id=id_, name=name)
 
 
 def _item(sort: Sort, known: _List, record: Any) -> Item:  # noqa: ANN401 a record of any sort

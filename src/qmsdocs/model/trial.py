@@ -6,7 +6,7 @@ its path. What a message says of the line of another value becomes the name of t
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from qmsdocs.base.errors import Problem
@@ -16,8 +16,8 @@ from qmsdocs.model.loading import without_echoes
 from qmsdocs.model.raw import Files
 from qmsdocs.model.schema import MODELS, SchemaName
 from qmsdocs.model.validation import Source, validated
-from qmsdocs.sources.yamlbuild import Loc, Mark
-from qmsdocs.sources.yamlfile import Spots, YamlDocument
+from qmsdocs.sources.yamlbuild import Loc
+from qmsdocs.sources.yamlfile import Marks, Spots, YamlDocument
 
 #: What is said of a line that is not there: the field is below the place.
 _ABSENT = "profile.missing"
@@ -30,15 +30,6 @@ class Fault:
     problem: Problem
     file: SchemaName
     loc: Loc
-
-
-@dataclass(slots=True)
-class _Lines:
-    """The lines that values and keys are given."""
-
-    marks: dict[Loc, Mark] = field(default_factory=dict)
-    key_marks: dict[Loc, Mark] = field(default_factory=dict)
-    aliases: dict[Loc, Loc] = field(default_factory=dict)
 
 
 def trial(
@@ -63,11 +54,11 @@ def trial(
 
 def _source(name: SchemaName, value: object) -> Source:
     """Give data as a file in which every value and key has a line of its own."""
-    lines = _Lines()
+    lines = Marks()
     for at, loc in enumerate(_locs(value, ())):
         lines.marks[loc], lines.key_marks[loc] = (2 * at + 1, 1), (2 * at + 2, 1)
     data = {} if value is None else value
-    return Source(YamlDocument(name, data, Spots(builder=lines)), MODELS[name])
+    return Source(YamlDocument(name, data, Spots(lambda: lines)), MODELS[name])
 
 
 def _locs(value: object, loc: Loc) -> Iterator[Loc]:

@@ -152,10 +152,17 @@ def _group_above(key: str, loc: Loc, source: Source) -> str | None:
     return above if key in inside and not (parent[above] or {}).get(key) else None
 
 
+#: Words that look like another choice than the one that is meant: a phường (ward) is no phòng.
+_OTHER_WORDS = dict.fromkeys(
+    ("phuong", "xa", "dac-khu", "thi-tran", "ubnd-phuong", "ubnd-dac-khu"), "ubnd-xa"
+)
+
+
 def _not_one_of(values: dict[str, object], loc: Loc, source: Source) -> Problem:
     choices = choices_of(annotation_at(source.model, loc))
     words = [choice for choice in choices if isinstance(choice, str)]
-    near = nearest(str(values["value"]), words)
+    other = _OTHER_WORDS.get(slug(str(values["value"])), "")
+    near = other if other in words else nearest(str(values["value"]), words)
     code = "profile.not-one-of-near" if near else "profile.not-one-of"
     listed = quoted(words) if words else ", ".join(map(str, choices))
     return Problem(code, source.place(loc), {**values, "near": near, "choices": listed})

@@ -84,6 +84,14 @@ def read_file(path: Path, limit: int = MAX_BYTES) -> bytes:
         raise InputError(Problem("file.unreadable", place, {"reason": reason_of(error)})) from error
 
 
+def try_read(path: Path) -> bytes | InputError:
+    """Read a file as `read_file` does, or give why it cannot be read."""
+    try:
+        return read_file(path)
+    except InputError as error:
+        return error
+
+
 def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Write a whole file or nothing: a reader never sees half of it, a crash leaves the old one.
 
@@ -100,7 +108,7 @@ def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
 
 
 @contextmanager
-def staged(path: Path, data: bytes, *, durable: bool = False) -> Iterator[None]:
+def staged(path: Path | str, data: bytes, *, durable: bool = False) -> Iterator[None]:
     """Write a file beside its place and move it there after the block, unless that fails.
 
     Raises:
@@ -121,8 +129,10 @@ def staged(path: Path, data: bytes, *, durable: bool = False) -> Iterator[None]:
         os.replace(temporary, name)  # noqa: PTH105
         moved = True
     except OSError as error:
-        problem = Problem("file.unwritable", Place(path.as_posix()), {"reason": reason_of(error)})
-        raise OutputError(problem) from error
+        place = Place(Path(name).as_posix())
+        raise OutputError(
+            Problem("file.unwritable", place, {"reason": reason_of(error)})
+        ) from error
     finally:
         if not moved:
             with suppress(OSError):

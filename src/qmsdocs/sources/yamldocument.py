@@ -1,38 +1,38 @@
 """The plain data of a YAML file, and where each of its values and keys stands."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, Protocol
+from functools import cached_property, partial
+from typing import Any
 
 from qmsdocs.base.places import Place
 from qmsdocs.sources.yamlbuild import Loc, Mark
 from qmsdocs.sources.yamltext import tidied
 
+#: A place is kept as one number; no file that is read quickly has so long a line.
+COLUMN_BITS = 20
 
-class Marks(Protocol):
+
+@dataclass(frozen=True, slots=True)
+class Marks:
     """Where the values and keys of a file stand, and where its aliases lead."""
 
-    marks: dict[Loc, Mark]
-    key_marks: dict[Loc, Mark]
-    aliases: dict[Loc, Loc]
+    marks: dict[Loc, Mark] = field(default_factory=dict)
+    key_marks: dict[Loc, Mark] = field(default_factory=dict)
+    aliases: dict[Loc, Loc] = field(default_factory=dict)
 
 
 class Spots:
-    """Where each value and key of a file stands; of a file known before, only when asked for."""
+    """Where each value and key of a file stands; worked out only when somebody asks."""
 
-    def __init__(self, data: bytes = b"", builder: Marks | None = None) -> None:
-        """Keep a sound file to read again, or what was read of one."""
-        self._data = data
-        if builder is not None:
-            self.built = builder
+    def __init__(self, find: Callable[[], Marks] = Marks) -> None:
+        """Keep what finds them."""
+        self._find = find
 
     @cached_property
     def built(self) -> Marks:
-        """What holds the marks of values and keys, and where aliases lead."""
-        from qmsdocs.sources.yamlevents import built  # noqa: PLC0415 a sound file is seldom read again
-
-        return built(tidied(self._data.decode("utf-8-sig")), "")[0]
+        """The marks of values and keys, and where aliases lead."""
+        return self._find()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +91,44 @@ class YamlDocument:
 
 def known_document(data: bytes, file: str, value: object) -> YamlDocument:
     """Give a sound file whose value was read before; places are looked for when asked for."""
-    return YamlDocument(file, value, Spots(data))
+    return YamlDocument(file, value, Spots(partial(_read_again, data)))
+
+
+def quick_document(file: str, value: object, places: Sequence[int]) -> YamlDocument:
+    """Give a sound file.
+
+    Args:
+        file: its name.
+        value: its data.
+        places: where its values and keys begin, as they follow each other: line << bits | column.
+    """
+    return YamlDocument(file, value, Spots(partial(_spread, value, places)))
+
+
+def _read_again(data: bytes) -> Marks:
+    from qmsdocs.sources.yamlevents import built  # noqa: PLC0415 a sound file is seldom read again
+
+    builder = built(tidied(data.decode("utf-8-sig")), "")[0]
+    return Marks(builder.marks, builder.key_marks, builder.aliases)
+
+
+def _spread(value: object, places: Sequence[int]) -> Marks:
+    """Give each value and key its place."""
+    found, rest = Marks(), iter(places)
+
+    def mark(marks: dict[Loc, Mark], loc: Loc) -> None:
+        line, column = divmod(next(rest), 1 << COLUMN_BITS)
+        marks[loc] = line + 1, column + 1
+
+    def walk(value: object, loc: Loc) -> None:
+        mark(found.marks, loc)
+        if isinstance(value, dict):
+            for key, item in value.items():
+                mark(found.key_marks, (*loc, key))
+                walk(item, (*loc, key))
+        elif isinstance(value, list):
+            for at, item in enumerate(value):
+                walk(item, (*loc, at))
+
+    walk(value, ())
+    return found

@@ -5,9 +5,9 @@ other scalar is the text that stands there: `no`, `010`, `12:30`, `2024-01-05`.
 """
 
 from qmsdocs.base.errors import Problem, ProfileError
-from qmsdocs.sources.yamldocument import Spots, YamlDocument, known_document
+from qmsdocs.sources.yamldocument import Marks, Spots, YamlDocument, known_document
 
-__all__ = ["Spots", "YamlDocument", "known_document", "read_yaml", "scan_yaml"]
+__all__ = ["Marks", "Spots", "YamlDocument", "known_document", "read_yaml", "scan_yaml"]
 
 
 def read_yaml(data: bytes, file: str) -> YamlDocument:

@@ -1,17 +1,20 @@
-"""The quick way through a file that is sound: its data, and no places.
+"""The quick way through a file that is sound: its data, and where they stand one after the other.
 
 It knows what profiles are made of: groups, lists, texts and numbers. At anything else, and at
 whatever might be a fault, it gives up; then `yamlevents` reads the file with care and tells all.
 """
 
 import re
+from array import array
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 import yaml
 
 from qmsdocs.base.vietnamese import nfc
 from qmsdocs.sources.yamlbuild import plain_value
+from qmsdocs.sources.yamldocument import COLUMN_BITS
 from qmsdocs.sources.yamlevents import MAX_DEPTH, MAX_NODES
 from qmsdocs.sources.yamltext import HIDDEN
 from qmsdocs.sources.yamltraps import may_be_trap, may_lose_comments, traps
@@ -24,8 +27,8 @@ class GivenUpError(Exception):
     """The file has to be read with care."""
 
 
-def quick_value(text: str) -> Any:  # noqa: ANN401 any data
-    """Give the data of a file in which nothing is wrong.
+def quickly_read(text: str) -> "tuple[Any, array[int]]":
+    """Give the data of a file in which nothing is wrong, and where its values and keys begin.
 
     Raises:
         GivenUpError: something may be wrong with it, or it has what few files have.
@@ -33,9 +36,11 @@ def quick_value(text: str) -> Any:  # noqa: ANN401 any data
     if len(text) >= MAX_NODES or may_lose_comments(text):  # a shorter one has fewer values
         raise GivenUpError
     try:
-        return _Reader(text).document()
+        reader = _Reader(text)
+        value = reader.document()
     except yaml.MarkedYAMLError:
         raise GivenUpError from None
+    return value, array("Q", reader.places)
 
 
 class _Reader:
@@ -43,7 +48,13 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self._take: Callable[[], Any] = yaml.CSafeLoader(text).get_event
-        self._lines = text.splitlines()
+        self._text = text
+        #: Where each value and key begins.
+        self.places: list[int] = []
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.splitlines()
 
     def document(self) -> Any:  # noqa: ANN401
         """Read from the beginning to the end of the only document."""
@@ -63,6 +74,8 @@ class _Reader:
         kind = event.__class__
         if kind is yaml.AliasEvent or event.anchor or event.tag or depth > MAX_DEPTH:
             raise GivenUpError
+        start = event.start_mark
+        self.places.append(start.line << COLUMN_BITS | start.column)
         if kind is yaml.ScalarEvent:
             return self._scalar(event)
         take, value = self._take, self._value
@@ -77,6 +90,8 @@ class _Reader:
             key = event.value if _KEY.fullmatch(event.value) else self._odd_key(event)
             if key in found or event.anchor or event.tag:
                 raise GivenUpError
+            start = event.start_mark
+            self.places.append(start.line << COLUMN_BITS | start.column)
             found[key] = value(take(), depth + 1)
         return found
 

@@ -1,13 +1,14 @@
 """Reads a YAML file: a sound one quickly, any other with care and past what is wrong with it."""
 
 from contextlib import suppress
+from functools import partial
 
 from qmsdocs.base.errors import Problem
-from qmsdocs.sources.yamldocument import Spots, YamlDocument, known_document
+from qmsdocs.sources.yamldocument import Marks, Spots, YamlDocument, quick_document
 from qmsdocs.sources.yamlevents import built
-from qmsdocs.sources.yamlquick import GivenUpError, quick_value
+from qmsdocs.sources.yamlquick import GivenUpError, quickly_read
 from qmsdocs.sources.yamlsyntax import mended
-from qmsdocs.sources.yamltext import decoded, hidden_characters, tidied
+from qmsdocs.sources.yamltext import decoded, hidden_characters, is_usual, tidied
 
 #: After so many syntax errors more of them help nobody.
 MAX_MENDS = 25
@@ -20,12 +21,14 @@ def scan(data: bytes, file: str) -> tuple[YamlDocument, tuple[Problem, ...]]:
     text, problems = decoded(data, file)
     if text is None:
         return YamlDocument(file, None), problems
-    hidden, text = hidden_characters(text, file)
-    text = tidied(text)
+    hidden: list[Problem] = []
+    if not is_usual(text):
+        hidden, text = hidden_characters(text, file)
+        text = tidied(text)
     found = [*problems, *hidden]
     if not found:
         with suppress(GivenUpError):
-            return known_document(data, file, quick_value(text)), ()
+            return quick_document(file, *quickly_read(text)), ()
     lines: set[int] = {problem.place.line for problem in hidden}
     for _ in range(MAX_MENDS):
         builder, fault = built(text, file)
@@ -40,7 +43,8 @@ def scan(data: bytes, file: str) -> tuple[YamlDocument, tuple[Problem, ...]]:
             break
         text = better
     lines |= {each.place.line for each in builder.problems if each.code in _WHOLE_VALUE}
-    document = YamlDocument(file, builder.value, Spots(builder=builder), frozenset(lines))
+    spots = Spots(partial(Marks, builder.marks, builder.key_marks, builder.aliases))
+    document = YamlDocument(file, builder.value, spots, frozenset(lines))
     return document, _in_order([*found, *builder.problems])
 
 

@@ -97,7 +97,9 @@ def fault_of(
         column = max(line.rfind("\\", 0, column + 1), 0)
         cut = context.column if context.line == number else len(line)
     code = _narrower(code, line, column)
-    if code == "file.no-colon" and _is_item(lines, number):
+    if (code == "file.no-colon" and _is_item(lines, number)) or (
+        code == "file.indent" and _NO_DASH.match(line)
+    ):
         code = "file.list-dash"
     fault = Fault(Problem(code, Place(file, number + 1, column + 1)), cut)
     return replace(fault, more=_other_tabs(fault, lines)) if code == "file.tab" else fault

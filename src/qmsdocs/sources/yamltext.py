@@ -22,6 +22,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060]")
 #: Spaces of Word and of web pages where YAML takes only the ordinary one.
 _SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACES = re.compile(f"[{_SPACES}]")
+#: All of them, for a file that has none of any.
+_UNUSUAL = re.compile(f"{HIDDEN.pattern[:-1]}{_INVISIBLE.pattern[1:-1]}{_SPACES}]")
 _LINE_START = re.compile(
     rf"^[ {_SPACES}]*(?:-[ {_SPACES}]+)*(?:[^\W\d]\w*:(?=[{_SPACES}])[ {_SPACES}]+)?", re.MULTILINE
 )
@@ -59,6 +61,11 @@ def hidden_characters(text: str, file: str) -> tuple[list[Problem], str]:
         for _, match in zip(range(MAX_REPORTED), HIDDEN.finditer(text), strict=False)
     ]
     return found, HIDDEN.sub(" ", text) if found else text
+
+
+def is_usual(text: str) -> bool:
+    """Tell at once that there is nothing to find for `hidden_characters`, nor for `tidied`."""
+    return not _UNUSUAL.search(text)
 
 
 def tidied(text: str) -> str:

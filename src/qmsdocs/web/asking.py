@@ -67,6 +67,14 @@ class Ask:
         """Where profiles, own pages and Word files are."""
         return Workspace(self.desk.root)
 
+    def part(self, name: str) -> str:
+        """Give a part of the address by its name; empty when there is none."""
+        return str(self.request.path_params.get(name, ""))
+
+    def query(self, name: str) -> str:
+        """Give what stands behind the address under a name; empty when there is nothing."""
+        return self.request.query_params.get(name, "")
+
     @property
     def agency(self) -> str:
         """The id of the agency in the address: there is one, and it lies in the workspace.
@@ -74,7 +82,7 @@ class Ask:
         Raises:
             InputError: it is no id, there is no such agency, or it leads out of the workspace.
         """
-        name = str(self.request.path_params["agency"])
+        name = self.part("agency")
         self.inside(self.workspace.agency_folder(name))
         return name
 
@@ -86,7 +94,7 @@ class Ask:
             NotFoundError: it has none.
         """
         folder = self.workspace.agency_folder(self.agency)
-        years, year = list_years(folder), int(self.request.path_params["year"])
+        years, year = list_years(folder), int(self.part("year"))
         if year not in years:
             code = "profile.no-year" if years else "profile.no-years"
             values = {"year": year, "years": ", ".join(map(str, years))}
@@ -135,7 +143,7 @@ class Ask:
     def go(self, to: str, code: str = "", *, tone: str = "good", **values: object) -> Response:
         """Lead to another page of ours, which says the words of a code first."""
         if code:
-            key = self.desk.keep(Flash(code, values, tone))
+            key = self.desk.flashes.keep(Flash(code, values, tone))
             to = f"{to}{'&' if '?' in to else '?'}{urlencode({'note': key})}"
         return RedirectResponse(to, HTTPStatus.SEE_OTHER)
 

@@ -1,17 +1,19 @@
 """What all requests to one server share: the workspace, the day, the secrets, what runs."""
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from threading import Lock
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from starlette.requests import Request
 
 from qmsdocs.sources.messages import Language
 from qmsdocs.web.access import Access
+from qmsdocs.web.remembering import Latest
+
+T = TypeVar("T")
 
 #: So many sentences wait at most for the page that shows them.
 _MOST = 100
@@ -47,15 +49,16 @@ class Desk:
     access: Access
     lang: Language = "vi"
     things: dict[str, Any] = field(default_factory=dict)
-    _flashes: dict[str, Flash] = field(default_factory=dict)
+    flashes: Latest[Flash] = field(default_factory=lambda: Latest(_MOST))
     _lock: Lock = field(default_factory=Lock)
 
-    def thing(self, name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401 whatever it keeps
+    def thing(self, name: str, make: Callable[[], T]) -> T:
         """Give what a page keeps, made when it is first asked for."""
         with self._lock:
             if name not in self.things:
                 self.things[name] = make()
-            return self.things[name]
+            found: T = self.things[name]
+            return found
 
     def close(self) -> None:
         """End what pages have started; each is made anew if somebody asks again."""
@@ -64,18 +67,6 @@ class Desk:
         for thing in things.values():
             if isinstance(thing, Closing):
                 thing.close()
-
-    def keep(self, flash: Flash) -> str:
-        """Keep a sentence for the next page; gives its key."""
-        while len(self._flashes) >= _MOST:
-            self._flashes.pop(next(iter(self._flashes)), None)
-        key = secrets.token_hex(4)
-        self._flashes[key] = flash
-        return key
-
-    def take(self, key: str) -> Flash | None:
-        """Give a sentence that was kept, once."""
-        return self._flashes.pop(key, None)
 
 
 def desk_of(request: Request) -> Desk:

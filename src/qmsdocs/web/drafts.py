@@ -1,32 +1,20 @@
 """Answers of a person who is being asked about a new agency, kept until the last question."""
 
-import secrets
 from collections.abc import Iterable, Mapping
 
 from qmsdocs.batch.founding import id_of, known_answers
 from qmsdocs.batch.foundinganswers import USUAL, Answers, Member, Person, Unit, usual_members
 
-#: So many series of questions may be open; then the oldest is forgotten.
-_MOST = 50
 #: Rows that are shown empty below those that are filled in.
 _SPARE = 3
 UNIT = ("unit_name", "unit_code", "unit_head", "unit_was")
 MEMBER = ("member_name", "member_post", "member_role")
+#: Answers that are plain texts, and those of them that tell of people.
 TEXTS = (
-    "name",
-    "short_name",
-    "here",
-    "code",
-    "superior",
-    "place",
-    "province",
-    "id",
-    "head",
-    "head_post",
-    "deputy",
-    "deputy_post",
-    "scope",
-)
+    "name", "short_name", "here", "code", "superior", "place", "province", "id", "head",
+    "head_post", "deputy", "deputy_post", "scope",
+)  # fmt: skip
+_PEOPLE = {"head", "head_post", "deputy", "deputy_post"}
 
 Row = tuple[str, ...]
 
@@ -51,6 +39,11 @@ class Draft:
             self.texts["deputy_post"] = usual.deputy
             self.rows[UNIT] = [("Văn phòng", "VP", "", "")]
 
+    @property
+    def chosen(self) -> tuple[str, str, str]:
+        """Give what the first page asked for."""
+        return self.kind, str(self.year), self.sample
+
     def put(self, texts: Mapping[str, str], rows: Mapping[tuple[str, ...], Iterable[Row]]) -> None:
         """Take what a page has sent; rows without a first word are left out."""
         self.texts |= {name: value for name, value in texts.items() if name in TEXTS}
@@ -70,24 +63,16 @@ class Draft:
         said = self.texts
         deputy = Person(said["deputy_post"], said["deputy"]) if said["deputy"] else None
         return Answers(
-            id=said["id"],
+            **{name: said[name] for name in TEXTS if name not in _PEOPLE},
             kind=self.kind,  # type: ignore[arg-type]  # one of USUAL
             year=self.year,
-            name=said["name"],
-            code=said["code"],
-            place=said["place"],
             head=Person(said["head_post"], said["head"]),
             departments=tuple(Unit(*row) for row in self.rows[UNIT]),
-            short_name=said["short_name"],
-            here=said["here"],
-            superior=said["superior"],
-            province=said["province"],
             deputy=deputy,
             members=tuple(
                 Member(post, role, name)  # type: ignore[arg-type]  # the model says which roles
                 for name, post, role in self.rows[MEMBER]
             ),
-            scope=said["scope"],
             sample=self.sample,
         )
 
@@ -106,28 +91,18 @@ class Draft:
         self.rows[MEMBER] = [(one.name, one.post, one.role) for one in known.members]
 
 
-_PEOPLE = {"head", "head_post", "deputy", "deputy_post"}
+def again(draft: Draft | None, kind: str, year: int, sample: str) -> Draft:
+    """Begin, or go on with a draft whose first page was answered again: what was typed stays.
 
-
-class Drafts:
-    """The drafts of one server by key."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._known: dict[str, Draft] = {}
-
-    def keep(self, draft: Draft) -> str:
-        """Keep a draft; gives its key."""
-        while len(self._known) >= _MOST:
-            self._known.pop(next(iter(self._known)), None)
-        key = secrets.token_hex(8)
-        self._known[key] = draft
-        return key
-
-    def get(self, key: str) -> Draft | None:
-        """Give a draft, if it is still there."""
-        return self._known.get(key)
-
-    def forget(self, key: str) -> None:
-        """Forget a draft that has become a profile."""
-        self._known.pop(key, None)
+    Raises:
+        InputError: there is no such sample, or it is of a later year.
+    """
+    new = Draft(kind, year, sample)
+    if draft is None or draft.sample != sample:
+        return new
+    begun = Draft(draft.kind, draft.year, sample)
+    typed = {name: text for name, text in draft.texts.items() if text != begun.texts[name]}
+    rows = {name: found for name, found in draft.rows.items() if found != begun.rows[name]}
+    new.texts |= typed
+    new.rows |= rows
+    return new

@@ -33,7 +33,7 @@ def form_look(ask: Ask) -> FormLook:
     agency, year = ask.agency, ask.year
     folder = ask.workspace.agency_folder(agency)
     stamps = file_stamps(folder, profile_names(year)), tree_stamps(ask.workspace.templates)
-    known: Remembered = ask.desk.thing("forms", Remembered)
+    known = ask.desk.thing("forms", Remembered)
     return known.get(
         (agency, year), digest(repr(stamps).encode()), lambda: _look(ask, agency, year)
     )

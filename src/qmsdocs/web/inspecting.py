@@ -56,7 +56,7 @@ def inspection(ask: Ask, key: str, path: Path, on: date | None) -> Inspection:
         InputError: the waivers of the workspace have faults.
     """
     today = ask.desk.today()
-    known: Remembered = ask.desk.thing("inspections", Remembered)
+    known = ask.desk.thing("inspections", Remembered)
     waiver_file = ask.root / FILE
     text = waiver_file.read_bytes() if waiver_file.is_file() else b""
     return known.get(

@@ -96,5 +96,4 @@ def _look(ask: Ask, agency: str, year: int) -> YearLook:
 
 
 def _remembered(ask: Ask) -> Remembered:
-    found: Remembered = ask.desk.thing("looks", Remembered)
-    return found
+    return ask.desk.thing("looks", Remembered)

@@ -1,13 +1,40 @@
-"""Remembers what was dear to work out until the files change that it was made from."""
+"""Remembers what was dear to work out until its files change; and the latest of other things."""
 
+import secrets
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
 #: A province has some hundreds of agencies; of each a line of the list is remembered.
 _MOST = 2000
+
+
+class Latest(Generic[T]):
+    """The latest things by key; of more than so many the oldest is forgotten."""
+
+    def __init__(self, most: int) -> None:
+        """Begin with none."""
+        self._most = most
+        self._known: dict[str, T] = {}
+
+    def keep(self, thing: T, key: str = "") -> str:
+        """Keep a thing; gives its key, one that nobody can guess unless it has one."""
+        key = key or secrets.token_hex(8)
+        self._known.pop(key, None)
+        self._known[key] = thing
+        while len(self._known) > self._most:
+            self._known.pop(next(iter(self._known)), None)
+        return key
+
+    def get(self, key: str) -> T | None:
+        """Give a thing that is still there."""
+        return self._known.get(key)
+
+    def take(self, key: str) -> T | None:
+        """Give a thing that is still there, once."""
+        return self._known.pop(key, None)
 
 
 class Remembered:

@@ -66,7 +66,7 @@ def rendered(
             spot=lambda place: spot(place, ask.desk.root),
             lang=ask.lang,
             here=_here(ask.request),
-            flash=ask.desk.take(key) if known else None,
+            flash=ask.desk.flashes.take(key) if known else None,
             form_key=ask.desk.access.form_key if known else "",
             known=known,
             crumbs=crumbs,

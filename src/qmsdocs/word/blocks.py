@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Align = Literal["left", "center", "right", "both"]
-Borders = Literal["none", "grid", "bottom", "box"]
+Borders = Literal["none", "grid", "box"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +21,13 @@ class ParagraphStyle:
     font: str = "Times New Roman"
     bold: bool = False
     italic: bool = False
-    underline: bool = False
     align: Align = "left"
     first_line: float = 0.0
     left: float = 0.0
-    right: float = 0.0
     before: float = 0.0
     after: float = 0.0
     line: float = 1.0
     keep_next: bool = False
-    keep_lines: bool = False
-    page_break_before: bool = False
     widow_control: bool = True
     outline: int = 0
     color: str = "000000"
@@ -44,21 +40,18 @@ class Text:
     text: str
     bold: bool | None = None
     italic: bool | None = None
-    underline: bool | None = None
-    size: float | None = None
-    superscript: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PageField:
-    """The number of this page, or of all pages of the file or of the section."""
+    """The number of this page, or of all pages of the file."""
 
-    kind: Literal["page", "pages", "section-pages"] = "page"
+    kind: Literal["page", "pages"] = "page"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A drawn straight line, `length` millimetres long, `weight` points thick, inline.
+    """A drawn straight line, `length` millimetres long, inline.
 
     When `length_tag` is given (a template expression in EMU such as `{{ letterhead.rule_emu }}`),
     `word.template` puts it in place of the literal length when the template is compiled; Word
@@ -66,15 +59,7 @@ class Rule:
     """
 
     length: float
-    weight: float = 0.75
     length_tag: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """A page break or a tab inside a paragraph."""
-
-    kind: Literal["page", "tab"] = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +79,17 @@ class Picture:
     description: str
 
 
-Inline = Text | PageField | Rule | Break | RawRuns | Picture
+Inline = Text | PageField | Rule | RawRuns | Picture
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a named style.
-
-    `align` and `keep_next` override the style. `tab_stops` are (millimetres, alignment).
-    """
+    """A paragraph of a named style; `align` and `keep_next` override it."""
 
     style: str
     inlines: tuple[Inline, ...] = ()
     align: Align | None = None
     keep_next: bool | None = None
-    tab_stops: tuple[tuple[float, Literal["left", "center", "right"]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +109,15 @@ class Cell:
     blocks: "tuple[Block, ...]"
     span: int = 1
     tags: str = ""
-    valign: Literal["top", "center", "bottom"] = "top"
+    valign: Literal["top", "center"] = "top"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row; a header row repeats on each page; no row splits unless `may_split`."""
+    """A table row; a header row repeats on each page; no row splits."""
 
     cells: tuple[Cell, ...]
     header: bool = False
-    may_split: bool = False
     height: float = 0.0
 
 
@@ -149,7 +129,6 @@ class Table:
     rows: tuple[Row | BlockTag, ...]
     borders: Borders = "grid"
     cell_padding: float = 1.9
-    align: Align = "center"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +150,7 @@ class Page:
 class Section:
     """Blocks on pages of one setup, beginning a new page after the first section.
 
-    `first_header`/`first_footer` are shown on the first page when `title_page` is set;
+    `first_footer` is shown on the first page when `title_page` is set;
     `restart` makes the page numbers begin at 1 again. With `condition` (`committee.members|length > 8`)
     the section is there only when it holds; such a section has the page setup of the one before it.
     """
@@ -180,7 +159,6 @@ class Section:
     blocks: "tuple[Block, ...]"
     header: "tuple[Block, ...]" = ()
     footer: "tuple[Block, ...]" = ()
-    first_header: "tuple[Block, ...]" = ()
     first_footer: "tuple[Block, ...]" = ()
     title_page: bool = False
     restart: bool = False

@@ -16,6 +16,8 @@ from qmsdocs.word.pictures.shapes import Drawing, line_drawing
 #: The alternative text of a rule.
 RULE = "Đường kẻ"
 
+#: How thick a rule is, in points.
+_WEIGHT = 0.75
 _NOTE = f"{RULE} dài "
 _TAGGED = re.compile(re.escape(_NOTE) + r"(\{\{.+\}\})\s*")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>\s*")
@@ -34,7 +36,7 @@ def rule_xml(rule: Rule, id_: int) -> str:
     """
     description = _NOTE + rule.length_tag if rule.length_tag else RULE
     drawing = Drawing(mm_to_emu(rule.length), 0, id_, f"{RULE} {id_}", description)
-    return line_drawing(drawing, rule.weight)
+    return line_drawing(drawing, _WEIGHT)
 
 
 def apply_length_tags(xml: str) -> str:

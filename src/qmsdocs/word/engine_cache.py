@@ -1,102 +1,23 @@
-"""Ready templates on disk, sealed: what this user has not written is never loaded.
-
-A ready template holds Python code, and loading foreign code is running it. So each entry bears a
-keyed digest (HMAC-SHA256) of its name and content, and is read only when that is right. The key is
-the user's own and lies outside of every folder that people hand on; a cache that came with a
-workspace, from a colleague or from the web is no more than a cache that is not there. The same
-holds for an entry that is cut short or damaged.
+"""Ready templates on disk: they hold Python code, so only what this user has sealed is loaded.
 
 An entry is found by the digest of the template and of all that made it: this package, Python,
-Jinja, docxtpl. Nothing here can fail for want of a cache: it is then made anew, or not kept.
+Jinja, docxtpl. A ready template that is not there, or bears no right seal, is made anew.
 """
 
 import hashlib
-import hmac
 import marshal
-import os
-import secrets
-import stat
-from dataclasses import dataclass, field
-from pathlib import Path
 
-from qmsdocs.base.errors import QmsDocsError
-from qmsdocs.sources.files import write_atomic
 from qmsdocs.sources.installation import engine_stamp
+from qmsdocs.sources.sealing import SealedFolder
 from qmsdocs.word.compiled import Compiled, Needs, part_of
 from qmsdocs.word.pictures.shelves import Links, Shelf
 from qmsdocs.word.zip_image import ZipImage
 
 #: Changes whenever the form of the entries does.
 _FORM = 2
-_SEAL = hashlib.sha256().digest_size
-_KEY_SIZE = 32
 
 _Plain = tuple[bytes, tuple[tuple[str, str, bytes, int], ...], int] | None
 """A `Shelf` as what `marshal` knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class SealedFolder:
-    """A folder of entries that only the holder of the key can have written."""
-
-    folder: Path
-    key: bytes = field(repr=False)
-
-    def read(self, name: str) -> bytes | None:
-        """Give an entry, or nothing when it is not there or bears no right seal."""
-        try:
-            sealed = (self.folder / name).read_bytes()
-        except OSError:
-            return None
-        data = sealed[_SEAL:]
-        return data if hmac.compare_digest(sealed[:_SEAL], self._seal(name, data)) else None
-
-    def write(self, name: str, data: bytes) -> bool:
-        """Keep an entry, whole or not at all; tell whether it could be kept."""
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            write_atomic(self.folder / name, self._seal(name, data) + data, durable=False)
-        except (OSError, QmsDocsError):  # a cache that cannot be written is no reason to stop
-            return False
-        return True
-
-    def _seal(self, name: str, data: bytes) -> bytes:
-        return hmac.digest(self.key, name.encode() + b"\0" + data, "sha256")
-
-
-def user_key(path: Path) -> bytes | None:
-    """Give the key of this user, which is made at the first call.
-
-    It has to be a file of this user's, and on systems that know such rights readable by no one else.
-
-    Returns:
-        The key; None when there cannot be one, so that nothing is to be cached.
-    """
-    try:
-        if not path.exists():
-            _make_key(path)
-        with path.open("rb") as file:
-            facts = os.fstat(file.fileno())
-            key = file.read(_KEY_SIZE + 1)
-    except OSError:
-        return None
-    mine = not hasattr(os, "getuid") or (
-        facts.st_uid == os.getuid() and not facts.st_mode & (stat.S_IRWXG | stat.S_IRWXO)
-    )
-    return key if mine and len(key) == _KEY_SIZE else None
-
-
-def _make_key(path: Path) -> None:
-    """Make the key in one step: whoever comes second, reads what the first one wrote."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    own = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-    try:
-        with os.fdopen(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(secrets.token_bytes(_KEY_SIZE))
-        if not path.exists():
-            own.rename(path)
-    finally:
-        own.unlink(missing_ok=True)
 
 
 def load_compiled(template: bytes, cache: SealedFolder) -> Compiled | None:

@@ -5,16 +5,16 @@ Only what a template or its values call for is done; the rest would change nothi
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from qmsdocs.word.gaps import DOTS, MARKER, gap_paths, shade
 
 _TEXT_SPECIAL = re.compile("\n|\t|" + MARKER.pattern)
-_RUN = re.compile(r"<(/?)w:r(?=[ >])[^>]*(?<!/)>")
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
+_RUN = re.compile(rb"<(/?)w:r(?=[ >])[^>]*(?<!/)>")
+_TEXT = re.compile(rb"<w:t(?: [^>]*)?>[^<]*</w:t>")
 _PROPERTIES = re.compile(
-    r"<w:rPr>((?:(?!</?w:rPr>|<w:rPrChange).)*)"
-    r"(?:<w:rPrChange.*?</w:rPrChange>)?</w:rPr>", re.DOTALL
+    rb"<w:rPr>((?:(?!</?w:rPr>|<w:rPrChange).)*)"
+    rb"(?:<w:rPrChange.*?</w:rPrChange>)?</w:rPr>", re.DOTALL
 )  # fmt: skip
 _HIGHLIGHTED = re.compile(r"<w:highlight [^>]*/>")
 _COLORED = re.compile(r"<w:color [^>]*/>")
@@ -47,9 +47,9 @@ DRAWING = b"<wp:docPr"
 _DRAWING_ID = re.compile(rb'((?:\s[^>]*?)?\sid=")[^"]*')
 FIRST_ID = 1001
 
-#: What only values bring: newlines, tabs, gaps; and single bytes that tell quickly of them.
-_SPECIAL = "\n\t\ufdd0"
-_MARKS = (b"\n", b"\t", "\ufdd0".encode()[:1])
+#: What only values bring: newlines, tabs, gaps; of these the first byte, for it is found quickly.
+_GAP = "\ufdd0".encode()[:1]
+_SPECIAL = (b"\n", b"\t", _GAP)
 
 
 def finish(data: bytes, fills: bool = True, numbers: bool = True) -> tuple[bytes, tuple[str, ...]]:
@@ -58,15 +58,12 @@ def finish(data: bytes, fills: bool = True, numbers: bool = True) -> tuple[bytes
     `fills`: rows or cells may have come out empty; `numbers`: each drawing gets its own number,
     for a loop repeats them.
     """
-    gaps: tuple[str, ...] = ()
-    special = any(mark in data for mark in _MARKS)
-    if fills or special:
-        xml = data.decode()
-        gaps = gap_paths(xml)
-        if special:
-            xml = "".join(_resolved(xml))
-        if gaps:
-            xml = MARKER.sub(_outside_text, xml)
+    gaps = gap_paths(data.decode()) if _GAP in data else ()
+    places = [at for mark in _SPECIAL for at in _places(data, mark)]
+    if places:
+        data = b"".join(_resolved(data, sorted(places)))
+    if gaps or fills:
+        xml = MARKER.sub(_outside_text, data.decode())
         data = (_filled(xml) if fills else xml).encode()
     return numbered(data, itertools.count(FIRST_ID)) if numbers else data, gaps
 
@@ -93,37 +90,37 @@ def numbered(data: bytes, numbers: Iterator[int]) -> bytes:
     return b"".join(pieces)
 
 
-def _resolved(xml: str) -> Iterator[str]:
+def _resolved(xml: bytes, places: Iterable[int]) -> Iterator[bytes]:
     """Turn newlines, tabs and gaps in the text of runs into breaks, tabs and runs."""
     done = 0
-    for at in sorted(at for mark in _SPECIAL for at in _places(xml, mark)):
-        start = xml.rfind("<", 0, at)
+    for at in places:
+        start = xml.rfind(b"<", 0, at)
         element = _TEXT.match(xml, start) if start >= done else None
         if element:
             yield xml[done:start]
-            yield _text(element[0], _properties(xml, start))
+            yield _text(element[0].decode(), _properties(xml, start).decode()).encode()
             done = element.end()
     yield xml[done:]
 
 
-def _places(xml: str, mark: str) -> Iterator[int]:
+def _places(xml: bytes, mark: bytes) -> Iterator[int]:
     at = xml.find(mark)
     while at >= 0:
         yield at
         at = xml.find(mark, at + 1)
 
 
-def _properties(xml: str, at: int) -> str:
+def _properties(xml: bytes, at: int) -> bytes:
     """Give what stands in the properties of the innermost run that is open at a place."""
     deep = 1
     while deep:
-        at = max(xml.rfind("<w:r", 0, at), xml.rfind("</w:r", 0, at))
+        at = max(xml.rfind(b"<w:r", 0, at), xml.rfind(b"</w:r", 0, at))
         if at < 0:
-            return ""
+            return b""
         run = _RUN.match(xml, at)
         deep += (1 if run[1] else -1) if run else 0
-    found = _PROPERTIES.match(xml, xml.index(">", at) + 1)
-    return found[1] if found else ""
+    found = _PROPERTIES.match(xml, xml.index(b">", at) + 1)
+    return found[1] if found else b""
 
 
 def _text(element: str, properties: str) -> str:

@@ -117,7 +117,7 @@ def with_gaps(value: Value, path: str = "") -> Value:
     """
     if value is None:
         return Gap(path)
-    if isinstance(value, Mapping):
+    if value.__class__ is not str and isinstance(value, Mapping):
         if not value:
             return EmptyMap(path)
         dot = f"{path}." if path else ""

@@ -8,11 +8,11 @@ measured on Liberation Serif, which has the widths of Times New Roman by design.
 import json
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from qmsdocs.base.units import PT_PER_MM
 from qmsdocs.base.vietnamese import nfc
+from qmsdocs.sources.files import PACKAGE
 
 #: How many words are kept with their widths.
 _KEPT = 8192
@@ -112,6 +112,6 @@ def _widths(bold: bool, italic: bool) -> dict[str, float]:
 
 @cache
 def _data() -> dict[str, Any]:
-    text = files("qmsdocs.data").joinpath("metrics/times.json").read_text(encoding="utf-8")
+    text = (PACKAGE / "data" / "metrics" / "times.json").read_text(encoding="utf-8")
     data: dict[str, Any] = json.loads(text)
     return data

@@ -23,7 +23,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LISTED = b"PK\x01\x02"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-_BAD_NAME = re.compile(r"^/|\\|:|[\x00-\x1f]|(^|/)\.\.?(/|$)|//")
+_BAD_NAME = re.compile(r"^$|^/|\\|:|[\x00-\x1f]|(^|/)\.\.?(/|$)|//")
 _DAMAGES = (
     *(zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, OverflowError),
     *(NotImplementedError, RuntimeError, ValueError),
@@ -63,7 +63,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(zipped))
         except _DAMAGES as error:
             raise WordFileError(Problem("word.damaged", self.place)) from error
-        entries = [info for info in self._zip.infolist() if not info.is_dir()]
+        entries = [info for info in self._zip.infolist() if not info.filename.endswith("/")]
         problems = [*_size_problems(entries, self.place), *_name_problems(entries, self.place)]
         if problems:
             raise WordFileError(problems)

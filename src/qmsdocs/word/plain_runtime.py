@@ -7,7 +7,6 @@ every kind of value and tells every fault with its place. So nothing here has to
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from unicodedata import is_normalized
 
 from jinja2 import Undefined
 from markupsafe import Markup, escape
@@ -53,7 +52,7 @@ class Texts(dict[Value, bytes]):
         if kind is int:
             return b"%d" % value
         if kind is Drawn:
-            return quick_clean(value).encode()
+            return clean(value).encode()
         if isinstance(value, Gap | float | date):
             return escape(printed(value)).encode()
         if kind is Markup and "<" not in value:
@@ -61,7 +60,7 @@ class Texts(dict[Value, bytes]):
         raise NotPlainError
 
     def _text(self, text: str) -> bytes:
-        made = escape(quick_clean(text))
+        made = escape(clean(text))
         data = made.encode()
         if len(text) <= _LONGEST and made == text:
             if len(self) >= _KEPT:
@@ -72,11 +71,6 @@ class Texts(dict[Value, bytes]):
 
 #: One memory for all templates: papers of a batch share most of their words.
 TEXTS = Texts()
-
-
-def quick_clean(text: str) -> str:
-    """Clean a text, most often by seeing that there is nothing to clean."""
-    return text if text.isprintable() and is_normalized("NFC", text) else clean(text)
 
 
 class Turn:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from unicodedata import is_normalized
 
 from jinja2 import Undefined
 from markupsafe import Markup
@@ -38,7 +39,7 @@ def refused(filter_name: str, wanted: str, value: object) -> Refusal:
 
 def clean(text: str) -> str:
     """Give composed text with plain newlines and without what a Word file cannot hold."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and is_normalized("NFC", text):
         return text
     return nfc(_DROPPED.sub(_kept, _NEWLINES.sub("\n", text)))
 

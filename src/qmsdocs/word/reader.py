@@ -1,13 +1,14 @@
 """Reads any Word file: a safe way in, then blocks with the formatting that a person sees."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from threading import Lock
 
 from qmsdocs.base.errors import Problem, WordFileError
 from qmsdocs.word.reading.body import Reading
 from qmsdocs.word.reading.listing import Listing
-from qmsdocs.word.reading.model import Block, Blocks, Document
+from qmsdocs.word.reading.model import Block, Blocks, Document, Section
 from qmsdocs.word.reading.names import TooLongError, W, is_on
 from qmsdocs.word.reading.opening import Opened
 from qmsdocs.word.reading.sections import read_sections
@@ -50,12 +51,13 @@ def _read(opened: Opened) -> Document:
         target = opened.links.get(link, ("", ""))[1]
         return rest.blocks(opened.parsed(opened.data(target), target))
 
-    sections = read_sections(body, text, part)
+    even = _even_and_odd(opened)
+    sections = tuple(_printed(section, even) for section in read_sections(body, text, part))
     notes = tuple(_notes(opened, rest))
     outside = [*text.outside, *rest.outside]
     if outside:
         raise WordFileError(Problem("word.outside-text", opened.place, {"part": outside[0]}))
-    return Document(sections, _even_and_odd(opened), text.changes, text.controls, notes)
+    return Document(sections, even, text.changes, text.controls, notes)
 
 
 def _sheet(opened: Opened) -> StyleSheet:
@@ -82,6 +84,17 @@ def _notes(opened: Opened, reading: Reading) -> Iterator[Block]:
             if note.get(W + "type", "normal") == "normal":
                 reading.begin()
                 yield from reading.blocks(note)
+
+
+def _printed(section: Section, even: bool) -> Section:
+    """Give a section with the heads and feet that even pages have: none, or those of all pages."""
+    if not even and "even" not in (*section.heads, *section.feet):
+        return section
+    heads, feet = (
+        {"even": (), **each} if even else {name: each[name] for name in each if name != "even"}
+        for each in (section.heads, section.feet)
+    )
+    return replace(section, heads=heads, feet=feet)
 
 
 def _even_and_odd(opened: Opened) -> bool:

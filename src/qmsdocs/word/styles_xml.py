@@ -2,7 +2,7 @@
 
 from qmsdocs.base.units import mm_to_twips, pt_to_twips
 from qmsdocs.word.blocks import ParagraphStyle
-from qmsdocs.word.xmltext import attribute, bold_italic, font_size, underline_property
+from qmsdocs.word.xmltext import attribute, bold_italic, font_size
 
 #: The paragraph that carries a section break or parts two tables: as good as invisible.
 GAP_STYLE = "QmsGap"
@@ -110,11 +110,8 @@ def _style(style: ParagraphStyle, rank: int, hidden: bool = False) -> str:
 
 
 def _paragraph_properties(style: ParagraphStyle) -> str:
-    flags = (
-        "<w:keepNext/>" * style.keep_next
-        + "<w:keepLines/>" * style.keep_lines
-        + "<w:pageBreakBefore/>" * style.page_break_before
-        + ("<w:widowControl/>" if style.widow_control else '<w:widowControl w:val="0"/>')
+    flags = "<w:keepNext/>" * style.keep_next + (
+        "<w:widowControl/>" if style.widow_control else '<w:widowControl w:val="0"/>'
     )
     outline = f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else ""
     spacing = spacing_xml(style.before, style.after, style.line)
@@ -124,17 +121,13 @@ def _paragraph_properties(style: ParagraphStyle) -> str:
 def _indents(style: ParagraphStyle) -> str:
     first = mm_to_twips(abs(style.first_line))
     kind = "hanging" if style.first_line < 0 else "firstLine"
-    return (
-        f'<w:ind w:left="{mm_to_twips(style.left)}" w:right="{mm_to_twips(style.right)}" '
-        f'w:{kind}="{first}"/>'
-    )
+    return f'<w:ind w:left="{mm_to_twips(style.left)}" w:right="0" w:{kind}="{first}"/>'
 
 
 def _run_properties(style: ParagraphStyle) -> str:
-    underline = underline_property(True) if style.underline else ""
     return (
         f"{fonts_xml(style.font)}{bold_italic(style.bold, style.italic)}"
-        f'<w:color w:val="{attribute(style.color)}"/>{font_size(style.size)}{underline}'
+        f'<w:color w:val="{attribute(style.color)}"/>{font_size(style.size)}'
     )
 
 

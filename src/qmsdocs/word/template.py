@@ -19,14 +19,15 @@ from jinja2 import Template
 
 from qmsdocs.base.errors import Problem
 from qmsdocs.base.places import Place
+from qmsdocs.sources.sealing import SealedFolder
 from qmsdocs.word.compiled import Compiled, Filled, fill_quickly, names_of, pack
 from qmsdocs.word.core_xml import core_xml
 from qmsdocs.word.deflate import Deflate, deflate
-from qmsdocs.word.engine_cache import SealedFolder, load_compiled, store_compiled
+from qmsdocs.word.engine_cache import load_compiled, store_compiled
 from qmsdocs.word.environment import environment
 from qmsdocs.word.gaps import Value, dotted, gap_paths
 from qmsdocs.word.lines import fill_line
-from qmsdocs.word.plain_runtime import quick_clean
+from qmsdocs.word.printing import clean
 from qmsdocs.word.troubles import error_of, problem_of
 from qmsdocs.word.zip_image import ZipImage
 
@@ -165,7 +166,7 @@ def _core(own: Mapping[str, str], given: Mapping[str, str]) -> tuple[bytes, list
     """Give the part with the core properties, and the paths of the gaps in them."""
     merged = {**own, **given}
     gaps = [path for text in merged.values() for path in gap_paths(text)]
-    return core_xml({key: dotted(quick_clean(text)) for key, text in merged.items()}), gaps
+    return core_xml({key: dotted(clean(text)) for key, text in merged.items()}), gaps
 
 
 def _once(*paths: Iterable[str]) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from qmsdocs.word.blocks import WordDocument
 from qmsdocs.word.embedded import Image, images_of
 from qmsdocs.word.package import write_package
 from qmsdocs.word.styles_xml import FONT, styles_part
-from qmsdocs.word.theme_xml import theme_part
 from qmsdocs.word.writer_blocks import Numbers
 from qmsdocs.word.writer_sections import RunningParts, body_xml
 from qmsdocs.word.writer_static import (
@@ -20,6 +19,7 @@ from qmsdocs.word.writer_static import (
     font_table,
     package_relationships,
     settings,
+    theme_part,
 )
 from qmsdocs.word.xmltext import XML
 

@@ -7,7 +7,6 @@ from qmsdocs.base.units import mm_to_twips
 from qmsdocs.word.blocks import (
     Block,
     BlockTag,
-    Break,
     Cell,
     Inline,
     PageField,
@@ -24,21 +23,17 @@ from qmsdocs.word.embedded import picture_xml
 from qmsdocs.word.styles_xml import GAP_STYLE, GRID_STYLE, TAG_STYLE, borders_xml
 from qmsdocs.word.xmltext import (
     attribute,
-    font_size,
     run,
     switch,
-    underline_property,
     wrapped,
 )
 
 _SIDES = {
     "none": (),
     "grid": ("top", "left", "bottom", "right", "insideH", "insideV"),
-    "bottom": ("bottom",),
     "box": ("top", "left", "bottom", "right"),
 }
-_FIELDS = {"page": "PAGE", "pages": "NUMPAGES", "section-pages": "SECTIONPAGES"}
-_BREAKS = {"page": '<w:br w:type="page"/>', "tab": "<w:tab/>"}
+_FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 #: Parts two tables; it goes with what follows, so that a row may be kept with it across the gap.
 GAP = f'<w:p><w:pPr><w:pStyle w:val="{GAP_STYLE}"/><w:keepNext/></w:pPr></w:p>'
 
@@ -115,7 +110,7 @@ def _block(block: Block, numbers: Numbers) -> str:
 def _paragraph(paragraph: Paragraph, numbers: Numbers) -> str:
     keep = "" if paragraph.keep_next is None else _keep(paragraph.keep_next)
     align = f'<w:jc w:val="{paragraph.align}"/>' if paragraph.align else ""
-    properties = f'<w:pStyle w:val="{attribute(paragraph.style)}"/>{keep}{_tabs(paragraph)}{align}'
+    properties = f'<w:pStyle w:val="{attribute(paragraph.style)}"/>{keep}{align}'
     content = "".join(_inline(inline, numbers) for inline in paragraph.inlines)
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
@@ -124,36 +119,18 @@ def _keep(on: bool) -> str:
     return "<w:keepNext/>" if on else '<w:keepNext w:val="0"/>'
 
 
-def _tabs(paragraph: Paragraph) -> str:
-    stops = "".join(
-        f'<w:tab w:val="{align}" w:pos="{mm_to_twips(position)}"/>'
-        for position, align in sorted(paragraph.tab_stops)
-    )
-    return wrapped("w:tabs", stops)
-
-
 def _inline(inline: Inline, numbers: Numbers) -> str:
     match inline:
         case Text():
-            return run(inline.text, _text_properties(inline))
+            return run(inline.text, switch("b", inline.bold) + switch("i", inline.italic))
         case PageField():
             return _field(_FIELDS[inline.kind])
         case Rule():
             return rule_xml(inline, numbers.next())
-        case Break():
-            return f"<w:r>{_BREAKS[inline.kind]}</w:r>"
         case Picture():
             return picture_xml(inline, numbers.next())
         case RawRuns():
             return run("{{r " + inline.expression + " }}")
-
-
-def _text_properties(text: Text) -> str:
-    """Give what a run says differently from its style, in the order of the schema."""
-    switches = switch("b", text.bold) + switch("i", text.italic)
-    size = "" if text.size is None else font_size(text.size)
-    underline = "" if text.underline is None else underline_property(text.underline)
-    return switches + size + underline + ('<w:vertAlign w:val="superscript"/>' * text.superscript)
 
 
 def _field(name: str) -> str:
@@ -182,14 +159,13 @@ def _table(table: Table, numbers: Numbers) -> str:
 
 def _table_properties(table: Table, width: int) -> str:
     style = GRID_STYLE if table.borders == "grid" else "TableNormal"
-    align = "left" if table.align == "both" else table.align
     padding = mm_to_twips(table.cell_padding)
     margins = "".join(
         f'<w:{side} w:w="{size}" w:type="dxa"/>'
         for side, size in (("top", 0), ("left", padding), ("bottom", 0), ("right", padding))
     )
     return (
-        f'<w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="{align}"/>'
+        f'<w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
         f"<w:tblBorders>{borders_xml(_SIDES[table.borders])}</w:tblBorders>"
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
     )
@@ -201,7 +177,7 @@ def _tag_row(source: str, widths: list[int]) -> str:
 
 
 def _row(row: Row, widths: list[int], numbers: Numbers) -> str:
-    properties = "" if row.may_split else "<w:cantSplit/>"
+    properties = "<w:cantSplit/>"
     if row.height:
         properties += f'<w:trHeight w:val="{mm_to_twips(row.height)}" w:hRule="atLeast"/>'
     properties += "<w:tblHeader/>" * row.header

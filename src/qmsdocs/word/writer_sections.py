@@ -10,7 +10,6 @@ from qmsdocs.word.writer_blocks import Numbers, blocks_xml, tag_paragraph
 #: Which blocks of a section, the element that refers to them, and on which pages they are shown.
 _RUNNING: tuple[tuple[Callable[[Section], tuple[Block, ...]], str, str], ...] = (
     (lambda section: section.header, "header", "default"),
-    (lambda section: section.first_header, "header", "first"),
     (lambda section: section.footer, "footer", "default"),
     (lambda section: section.first_footer, "footer", "first"),
 )

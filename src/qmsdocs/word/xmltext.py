@@ -53,11 +53,6 @@ def font_size(points: float) -> str:
     return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
 
 
-def underline_property(on: bool) -> str:
-    """Give a single underline or none."""
-    return f'<w:u w:val="{"single" if on else "none"}"/>'
-
-
 def bold_italic(bold: bool, italic: bool) -> str:
     """Give the switches that are on."""
     return switch("b", bold or None) + switch("i", italic or None)

@@ -1,6 +1,6 @@
 """The toy decree: what a pack must be, and that every fault is named with its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +8,9 @@ import pytest
 from pydantic import ValidationError
 
 from qmsdocs.base.errors import NotFoundError, Problem, RulePackError
-from qmsdocs.model.rules import Rulebook, load_rulebook
+from qmsdocs.model.rules import Rulebook, load_rulebook, loading
+from qmsdocs.sources import sealing
+from qmsdocs.sources.caching import VARIABLE
 from qmsdocs.sources.messages import message
 
 Load = Callable[..., Rulebook]
@@ -168,7 +170,37 @@ def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     assert codes(error.value.problems) == ["rules.no-packs"]
 
 
-def test_the_rulebook_is_loaded_once_and_cannot_be_changed() -> None:
+@pytest.fixture
+def forgetful(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Begin with an empty cache, on disk and in memory."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
+    loading._load.cache_clear()
+    yield
+    loading._load.cache_clear()
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_the_next_run_remembers_the_rules_unless_the_program_is_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read = load_rulebook()
+    loading._load.cache_clear()
+    monkeypatch.setattr(loading, "read_documents", lambda *_: pytest.fail("it was read again"))
+    remembered = load_rulebook()
+    assert remembered is not read
+    assert repr(remembered) == repr(read), "all but where the rules stand"
+    monkeypatch.setattr(sealing, "engine_stamp", lambda: "another program")
+    loading._load.cache_clear()
+    with pytest.raises(pytest.fail.Exception, match="again"):
+        load_rulebook()
+
+
+@pytest.mark.usefixtures("forgetful")
+@pytest.mark.parametrize("before", [0, 1])
+def test_the_rulebook_is_loaded_once_and_cannot_be_changed(before: int) -> None:
+    for _ in range(before):
+        load_rulebook()
+        loading._load.cache_clear()
     rulebook = load_rulebook()
     assert load_rulebook() is rulebook
     rules = rulebook.format_on(date(2024, 1, 1))

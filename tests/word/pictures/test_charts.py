@@ -25,8 +25,9 @@ from drawing_tools import (
 )
 from qmsdocs.base.errors import RenderError
 from qmsdocs.sources.messages import message
+from qmsdocs.sources.sealing import SealedFolder
 from qmsdocs.word.compiled import fill_quickly
-from qmsdocs.word.engine_cache import SealedFolder, load_compiled, store_compiled
+from qmsdocs.word.engine_cache import load_compiled, store_compiled
 from qmsdocs.word.merging.book import BookPart, merge
 from qmsdocs.word.package import read_package, write_package
 from qmsdocs.word.template import Rendered, compile_template, render

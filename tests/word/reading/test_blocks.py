@@ -33,14 +33,23 @@ def test_a_file_of_our_writer_is_read_as_it_was_meant() -> None:
     lines = [line for each in paragraphs(first.blocks) for line in each.lines]
     assert [round(line.length, 1) for line in lines] == [28.0, 56.1]
     mixed = next(each for each in paragraphs(first.blocks) if "Nghiêng" in each.text)
-    assert "tab\ndòng mới2\t" in mixed.text
-    assert mixed.text.endswith("\f")
+    assert "tab\ndòng mới1" in mixed.text
     assert [(piece.text, piece.look.italic, piece.look.size) for piece in mixed.runs[:2]] == [
         ("Nghiêng ", True, 14),
-        ("đậm ", False, 15),
+        ("đậm ", False, 14),
     ]
     (number,) = paragraphs(first.heads["default"])
     assert [piece.field for piece in number.runs] == ["PAGE", "", "NUMPAGES"]
+
+
+def test_a_page_break_and_raised_letters_are_told() -> None:
+    raised = run("2", "<w:vertAlign w:val='superscript'/>")
+    found = only(paragraph(run("m") + raised + "<w:r><w:br w:type='page'/></w:r>"))
+    assert found.text == "m2\f"
+    assert [(piece.text, piece.look.raised) for piece in found.runs][:2] == [
+        ("m", False),
+        ("2", True),
+    ]
 
 
 def test_neighbours_of_one_look_are_one_run() -> None:

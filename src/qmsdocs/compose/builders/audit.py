@@ -18,7 +18,7 @@ from qmsdocs.compose.signing import decider
 from qmsdocs.model.agency import Department
 from qmsdocs.model.audits import Audit, Finding
 
-_NO_AUDIT = Audit()
+_NO_AUDIT = Audit.fixed()
 
 
 def _audit(facts: Facts) -> Audit:
@@ -37,6 +37,7 @@ def _around(facts: Facts) -> Around:
         profile.procedures,
         dict(_clauses(facts)),
         facts.units,
+        dated=facts.paper_day is not None,
     )
 
 
@@ -70,6 +71,7 @@ def _checklist(facts: Facts) -> Checklist | None:
         facts.rulebook.standards.questions_for(profile.agency.edition),
         _clauses(facts),
         bool(committee and committee.standing_unit in (department.id, department.name)),
+        department not in profile.agency.departments,
     )
     return checklist(_audit(facts), department, profile.procedures, bank, facts.units)
 

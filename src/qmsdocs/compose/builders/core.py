@@ -72,7 +72,7 @@ OF_THE_RULES: Mapping[str, Callable[[Facts], Hashable]] = {
 }
 #: What depends on more than the profile and the rules, and on what.
 KEYS: Mapping[str, Callable[[Facts], Hashable]] = {
-    "letterhead": lambda f: f.day,
+    "letterhead": lambda f: id(f.rules.rules),  # equal for all days between two changes
     "signature": lambda f: f.paper.signer or "",
     "standard": lambda f: f.paper.standard or "",
 }

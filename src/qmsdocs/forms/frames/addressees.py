@@ -1,10 +1,10 @@
-"""Kính gửi above the body; the profile may name others than the page."""
+"""Kính gửi above the body, Nơi nhận below the paper; the profile may name others than the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qmsdocs.forms.ending import signed
-from qmsdocs.forms.names import Name, Names, names_of
-from qmsdocs.forms.nodes import FenceNode, Run, Runs, texts
+from qmsdocs.forms.names import Name, Names, item_runs, names_of
+from qmsdocs.forms.nodes import FenceNode, ListNode, Node, Run, Runs, TagNode, texts
 from qmsdocs.word.blocks import Block, BlockTag, Paragraph, Text
 
 _TO = "Kính gửi: "
@@ -81,3 +81,28 @@ def _several(names: Names) -> Iterator[Block]:
 def _line(runs: Runs, sign: str) -> Paragraph:
     style = "KinhGuiCuoi" if sign == "." else "KinhGuiMuc"
     return Paragraph(style, texts((Run("- "), *signed(runs, sign))))
+
+
+def recipients(page: FenceNode | None, archive: str) -> tuple[Block, ...]:
+    """Give the list under `Nơi nhận:`, which ends in `Lưu`."""
+    items = tuple(_lines(page.nodes if page else ()))
+    own = (BlockTag("else"), *items) if items else ()
+    return (
+        Paragraph("NoiNhanTu", (Text("Nơi nhận:"),)),
+        BlockTag("if paper.recipients"),
+        BlockTag("for name in paper.recipients"),
+        Paragraph("NoiNhan", (Text("- {{ name }};"),)),
+        BlockTag("endfor"),
+        *own,
+        BlockTag("endif"),
+        Paragraph("NoiNhan", (Text(f"- Lưu: {archive}."),)),
+    )
+
+
+def _lines(nodes: Sequence[Node]) -> Iterator[Block]:
+    for node in nodes:
+        if isinstance(node, TagNode):
+            yield BlockTag(node.source)
+        elif isinstance(node, ListNode):
+            for item in node.items:
+                yield Paragraph("NoiNhan", texts((Run("- "), *signed(item_runs(item), ";"))))

@@ -2,11 +2,9 @@
 
 from dataclasses import replace
 
-from qmsdocs.forms.frames.addressees import addressees
-from qmsdocs.forms.frames.head import head
-from qmsdocs.forms.frames.recipients import recipients
+from qmsdocs.forms.frames.addressees import addressees, recipients
+from qmsdocs.forms.frames.head import bases, head, title
 from qmsdocs.forms.frames.signing import minutes_signing, signing
-from qmsdocs.forms.frames.title import bases, title
 from qmsdocs.forms.parts import Part, Parts
 from qmsdocs.forms.setting import ADDRESSED, Setting
 from qmsdocs.word.blocks import Block, BlockTag, Paragraph, Rule, Section, Text

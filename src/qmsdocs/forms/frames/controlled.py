@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from qmsdocs.forms import layout, sheet
 from qmsdocs.forms.frames.cover import change_table, cover
-from qmsdocs.forms.frames.facts import AGENCY, coded, name, title
-from qmsdocs.forms.frames.running import running_head
+from qmsdocs.forms.frames.facts import RUNNING, coded, name, title
 from qmsdocs.forms.frames.signing import signing
 from qmsdocs.forms.parts import Parts
 from qmsdocs.forms.setting import Setting
-from qmsdocs.word.blocks import Block, Cell, Paragraph, Row, Section, Table, Text
+from qmsdocs.forms.tables import scaled
+from qmsdocs.word.blocks import Block, Cell, PageField, Paragraph, Row, Section, Table, Text
 
 
 def document(setting: Setting, parts: Parts) -> tuple[Section, ...]:
@@ -32,7 +32,7 @@ def form(setting: Setting, parts: Parts) -> tuple[Section, ...]:
     turned = parts.main[0].landscape
     width = sheet.text_width(sheet.landscape(setting.rules)) if turned else setting.width
     codes = tuple(Paragraph("DauTrang", (Text(line),)) for line in coded(day))
-    agency = (Paragraph("CoQuanBanHanh", (Text(AGENCY),), align="left"),)
+    agency = (Paragraph("CoQuanBanHanh", (Text(RUNNING),), align="left"),)
     head = Table(
         widths=(round(width - right, 2), right),
         rows=(Row((Cell(agency), Cell(codes))),),
@@ -75,3 +75,27 @@ def _pages(setting: Setting, parts: Parts, top: tuple[Block, ...]) -> tuple[Sect
         )
         for index, part in enumerate(parts.main)
     )
+
+
+def running_head(setting: Setting) -> tuple[Block, ...]:
+    """Give the head that stands on every page of the document."""
+    widths = scaled(layout.RUNNING_WIDTHS, setting.width)
+    room = widths[1] - 2 * layout.TABLE_PADDING
+    called = title(setting.kind, room, layout.RUNNING_TITLE_SIZE, upper=False)
+    page = (Text("Trang: "), PageField(), Text("/"), PageField("pages"))
+    facts = (
+        *(Paragraph("DauTrang", (Text(line),)) for line in coded()),
+        Paragraph("DauTrang", page),
+    )
+    row = Row(
+        (
+            Cell((Paragraph("DauTrangTen", (Text(RUNNING),)),), valign="center"),
+            Cell(
+                (Paragraph("DauTrangTen", (Text(called),)),),
+                valign="center",
+            ),
+            Cell(facts, valign="center"),
+        )
+    )
+    table = Table(widths, (row,), cell_padding=layout.TABLE_PADDING)
+    return (table, Paragraph("DauTrangCuoi"))

@@ -3,6 +3,8 @@
 from qmsdocs.model.page import Kind
 
 AGENCY = "{{ letterhead.issuer }}"
+#: The same where its lines have another length than in the letterhead.
+RUNNING = "{{ letterhead.issuer | replace('\\n', ' ') }}"
 CODE = "{{ paper.code }}"
 EDITION = "{% if paper.edition < 10 %}0{% endif %}{{ paper.edition }}"
 #: Blank while the document is a draft, so that the day can be written by hand.

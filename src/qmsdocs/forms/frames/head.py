@@ -1,6 +1,7 @@
-"""The head of an administrative paper: the agency left, Quốc hiệu and Tiêu ngữ right."""
+"""The head of an administrative paper, its title block (tên loại, trích yếu) and the căn cứ."""
 
 from qmsdocs.forms import layout, sheet
+from qmsdocs.forms.nodes import Runs, plain
 from qmsdocs.forms.setting import Setting
 from qmsdocs.word.blocks import Block, BlockTag, Cell, Paragraph, Row, Rule, Table, Text
 from qmsdocs.word.metrics import text_width
@@ -44,3 +45,34 @@ def _nation(setting: Setting) -> tuple[Block, ...]:
         Paragraph("TieuNgu", (Text(motto),)),
         Paragraph("DuongKe", (Rule(length),)),
     )
+
+
+_SIGNS = {"semicolon": ";", "dot": ".", "comma": ","}
+
+
+def title(setting: Setting, name: str) -> tuple[Block, ...]:
+    """Give tên loại and trích yếu with a rule that the paper measures."""
+    rule = Rule(layout.TEMPLATE_RULE, length_tag="{{ paper.subject_rule_emu }}")
+    size = setting.styles["TrichYeu"].size
+    subject = f"{{{{ paper.subject | balanced({setting.width:g}, {size:g}) }}}}"
+    return (
+        Paragraph("TenLoai", (Text(setting.cased(name, "ten_loai")),)),
+        Paragraph("TrichYeu", (Text(subject),)),
+        Paragraph("DuongKeTrichYeu", (rule,)),
+    )
+
+
+def bases(setting: Setting, proposal: Runs = ()) -> tuple[Block, ...]:
+    """Give the căn cứ, one a paragraph, and who proposes; the law says which sign ends them."""
+    if not setting.kind.bases and not proposal:
+        return ()
+    each, last = (_SIGNS[word] for word in setting.rules.choice("can_cu.punctuation").split("-"))
+    sign = each if proposal else f'{{{{ "{last}" if loop.last else "{each}" }}}}'
+    blocks: tuple[Block, ...] = (
+        BlockTag("for basis in bases"),
+        Paragraph("CanCu", (Text("{{ basis }}" + sign),)),
+        BlockTag("endfor"),
+    )
+    if proposal:
+        blocks += (Paragraph("CanCu", (Text(f"Theo đề nghị của {plain(proposal)}{last}"),)),)
+    return blocks

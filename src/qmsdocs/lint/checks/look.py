@@ -1,13 +1,13 @@
 """Checks of characters: font, colour, size, weight, slope, capitals."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from qmsdocs.lint.findings import Case, Finding, UnjudgedError, first_of_each, number
 from qmsdocs.lint.paper import Spot
 from qmsdocs.model.rules import Component
-from qmsdocs.word.reading.model import BLACK, Look
+from qmsdocs.word.reading.model import BLACK, Look, Run
 from qmsdocs.word.reading.scripts import fonts_of
 
 _DARK = 0x30
@@ -21,12 +21,15 @@ def font(case: Case) -> Iterable[Finding]:
     wanted = case.law.text(case.options["font"]).lower()
     free = case.law.choice(case.options["rule"]) == "any-unicode"
     old = re.compile(case.options["old"], re.IGNORECASE)
+    odd = {id(look) for look in case.paper.looks if not _is_throughout(look, wanted)}
+    if not odd:
+        return ()
     return first_of_each(
         (
             Finding("lint.font", spot, {"found": name})
             for spot in (*case.paper.spots, *case.paper.notes)
-            for run in spot.paragraph.runs
-            if not _is_throughout(run.look, wanted)
+            for run in _lettered(spot)
+            if id(run.look) in odd
             for name in sorted(fonts_of(run))
             if not _is(name, wanted) and (not free or old.match(name))
         ),
@@ -34,11 +37,16 @@ def font(case: Case) -> Iterable[Finding]:
     )
 
 
+def _lettered(spot: Spot) -> tuple[Run, ...]:
+    """Give the runs of a paragraph, and its number when that has a look of its own."""
+    seen = spot.paragraph
+    return (*seen.runs, Run(seen.label, seen.label_look)) if seen.label_look else seen.runs
+
+
 def _is(name: str, wanted: str) -> bool:
     return name.lower().startswith(wanted)
 
 
-@lru_cache(maxsize=1000)
 def _is_throughout(look: Look, wanted: str) -> bool:
     """Tell whether a look has one font for every script, so that the letters need not be asked."""
     return all(_is(name, wanted) for name in (look.ascii, look.high, look.complex, look.east))
@@ -47,6 +55,8 @@ def _is_throughout(look: Look, wanted: str) -> bool:
 def colour(case: Case) -> Iterable[Finding]:
     """Look for letters that are not black, but for roles that the law has in another colour."""
     free = case.options.get("free", ())
+    if all(look.color in BLACK for look in case.paper.looks):
+        return ()
     return first_of_each(
         (
             Finding("lint.colour", spot, {"found": f"#{look.color.upper()}"})
@@ -70,10 +80,11 @@ def _dark(color: str) -> bool:
 def size(case: Case) -> Iterator[Finding]:
     """Compare sizes with the range of the component of each role."""
     roles = case.options["roles"]
-    if not case.paper.of(*roles):
+    if not any(case.paper.of(role) for role in roles):
         raise UnjudgedError("lint.no-part", part=next(iter(roles)))
     for role, component in roles.items():
         rule = case.law.component(component)
+        low, high = rule.size_min or 0.0, rule.size_max or 1e9
         wrong = (
             Finding(
                 "lint.size",
@@ -81,8 +92,7 @@ def size(case: Case) -> Iterator[Finding]:
                 {"found": number(look.size), "range": _range(rule)},
             )
             for spot in case.paper.of(role)
-            for look in dict.fromkeys(spot.looks)
-            if not (rule.size_min or 0) <= look.size <= (rule.size_max or 1e9)
+            for look in dict.fromkeys(look for look in spot.looks if not low <= look.size <= high)
         )
         yield from first_of_each(wrong, "found")
 
@@ -107,6 +117,29 @@ def head_sizes(case: Case) -> Iterator[Finding]:
         if size != right:
             values = {"found": number(size), "wanted": number(right), "base": number(given[base])}
             yield Finding("lint.head-sizes", case.paper.of(role)[0], values)
+
+
+def size_alike(case: Case) -> Iterator[Finding]:
+    """Compare the sizes of parts of the text with the size that most of the text has."""
+    spots = case.spots()
+    sizes = [
+        (spot, look.size)
+        for spot in spots
+        if spot.role not in case.options["free"]
+        for look in spot.looks
+    ]
+    letters: Counter[float] = Counter()
+    for spot in spots:
+        for run in spot.paragraph.runs:
+            letters[run.look.size] += len(run.text)
+    usual = letters.most_common(1)[0][0]
+    rule = case.law.component(case.options["component"])
+    if not (rule.size_min or 0) <= usual <= (rule.size_max or 1e9):
+        return  # the text itself is wrong
+    for spot, found in {(spot.role, size): (spot, size) for spot, size in reversed(sizes)}.values():
+        if found != usual:
+            values = {"found": number(found), "wanted": number(usual)}
+            yield Finding("lint.size-unlike", spot, values)
 
 
 def _size_of(spots: tuple[Spot, ...]) -> float | None:

@@ -18,6 +18,13 @@ def page_size(case: Case) -> Iterator[Finding]:
         if far > case.options["tolerance"]:
             size = f"{number(width)} × {number(height)}"
             yield Finding("lint.page-size", None, {"found": size})
+    tabled = {at for at, table in case.paper.tables.values() if table.bordered}
+    for at, section in enumerate(case.paper.sections):
+        if section.width <= section.height or at in tabled:
+            continue
+        own = [spot.paragraph for spot in case.paper.spots if spot.where.section == at]
+        if own and not any(each.pictures or each.boxes for each in own):
+            yield Finding("lint.page-turned")
 
 
 def margins(case: Case) -> Iterator[Finding]:
@@ -64,6 +71,9 @@ def page_number(case: Case) -> Iterator[Finding]:
         return
     if any(wrong) and not any(right):
         yield Finding(f"lint.page-number-not-{place}")
+    own = sections[0].heads if place == "header" else sections[0].feet
+    if right[0] and "even" in own and not numbers(own["even"]):
+        yield Finding("lint.page-number-even")
     for found in next((each for each in (*right, *wrong) if each), ())[:1]:
         if not _aligned(found, align, sections[0]):
             yield Finding(f"lint.page-number-not-{align}", None, {"found": found.shape.align})

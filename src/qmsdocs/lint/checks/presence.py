@@ -3,7 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from qmsdocs.base.vietnamese import roman
+from qmsdocs.lint.checks.text import quote
 from qmsdocs.lint.findings import Case, Finding, UnjudgedError
+
+_MOST = 400  # nobody counts further in Roman digits
 
 
 def present(case: Case) -> Iterator[Finding]:
@@ -17,7 +21,7 @@ def present(case: Case) -> Iterator[Finding]:
 def absent(case: Case) -> Iterator[Finding]:
     """Look for roles that a paper of this kind may not have."""
     for spot in case.paper.of(*case.options["roles"], parts=("main",))[:1]:
-        yield Finding(case.options["says"], spot)
+        yield Finding(case.options["says"], spot, {"found": quote(spot.text)})
 
 
 def mentioned(case: Case) -> Iterator[Finding]:
@@ -31,13 +35,15 @@ def mentioned(case: Case) -> Iterator[Finding]:
 def numbered(case: Case) -> Iterator[Finding]:
     """Look at the numbers of parts: none or Roman for one, Roman from two on."""
     spots = case.spots()
-    for spot in spots:
-        match = re.search(r"(?i)phụ lục\s*(?:số\s*)?([IVXLC]+|\d+|[.…]+)?", spot.text)
+    for count, spot in enumerate(spots, 1):
+        match = re.search(r"(?i:phụ lục)\s*(?i:số\s*)?(\w+\b|[.…]+)?", spot.text)
         found = (match[1] or "") if match else ""
-        if found.isdigit():
+        if found and not re.match(r"[IVXLC.…]+$", found):
             yield Finding("lint.annex-arabic", spot, {"found": found})
         elif not found and len(spots) > 1:
             yield Finding("lint.annex-no-number", spot)
+        elif found and found[0] not in ".…" and count < _MOST and found != roman(count):
+            yield Finding("lint.order", spot, {"found": found, "wanted": roman(count)})
 
 
 def followed(case: Case) -> Iterator[Finding]:

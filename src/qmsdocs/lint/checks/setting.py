@@ -9,17 +9,19 @@ from qmsdocs.model.rules import Measure
 from qmsdocs.word.metrics import text_width, wrap
 from qmsdocs.word.reading.model import Line, Table
 
-_LEADERS = re.compile(r"[.…_\t]{4,}|…|\t")
+_LEADERS = re.compile(r"[.…_\t](?:(?<=[…\t])|[._]{3})")
 _SIDE_SLACK = 1.0  # mm
+_NEVER = ("center", "right")  # even a short line of text is not set so
 
 
 def aligned(case: Case) -> Iterable[Finding]:
     """Look at the sides of text that fills more than a line."""
     wanted = case.law.component(case.options["component"]).align
     return first_of_each(
-        Finding(f"lint.text-not-{wanted}", spot, {"found": spot.paragraph.shape.align})
+        Finding(f"lint.text-not-{wanted}", spot, {"found": found})
         for spot in _prose(case)
-        if spot.paragraph.shape.align != wanted and _fills_lines(case, spot)
+        for found in [spot.paragraph.shape.align]
+        if found != wanted and (found in _NEVER or _fills_lines(case, spot))
     )
 
 
@@ -71,9 +73,10 @@ def line_spacing(case: Case) -> Iterable[Finding]:
     wrong: list[Finding] = []
     for spot in _prose(case):
         shape = spot.paragraph.shape
-        size = max((look.size for look in spot.looks), default=14.0)
-        lines = shape.line if shape.line is not None else (shape.exact or 0) / (size * 1.15)
-        slack = 0.01 if shape.line is not None else 0.12
+        lines, slack = shape.line, 0.01
+        if lines is None:
+            size = max((look.size for look in spot.looks), default=14.0)
+            lines, slack = (shape.exact or 0) / (size * 1.15), 0.12
         if not low - slack <= lines <= high + slack:
             wrong.append(Finding("lint.line-spacing", spot, {"found": number(lines)}))
     return first_of_each(wrong, "found")
@@ -112,6 +115,14 @@ def one_line(case: Case) -> Iterator[Finding]:
             yield Finding("lint.wrapped", spot)
 
 
+def beside(case: Case) -> Iterator[Finding]:
+    """Look whether a role stands on its side of the page, where there are two."""
+    column = ("left", "right").index(case.options["side"])
+    for spot in case.spots():
+        if spot.where.columns == 2 and spot.where.column != column:
+            yield Finding(case.options["says"], spot)
+
+
 def ruled(case: Case) -> Iterator[Finding]:
     """Look for the drawn rule under the last line of a role, and at its length."""
     spots = [spot for spot in case.spots() if spot.part == "main"][-1:]
@@ -128,12 +139,33 @@ def ruled(case: Case) -> Iterator[Finding]:
         elif lines and not any(low <= line.length <= high for line in lines):
             found = {"found": number(lines[0].length), "low": number(low), "high": number(high)}
             yield Finding("lint.rule-length", spot, found)
+        elif any(_is_aside(each) for each in below):
+            yield Finding("lint.rule-aside", spot)
         elif not lines and any(each.role == "rule" for each in below):
             yield Finding("lint.rule-of-signs", spot)
         elif not lines and any(each.paragraph.shape.ruled for each in below):
-            yield Finding("lint.rule-border", spot)
+            yield _bordered(case, spot, low, high)
         elif not lines and not any(low <= each.length <= high for each in _floating(case, spot)):
             yield Finding("lint.rule-missing", spot)
+
+
+def _is_aside(spot: Spot) -> bool:
+    """Tell a line that stands alone in a paragraph, and not in the middle."""
+    own = spot.paragraph
+    return any(line.inline for line in own.lines) and not (
+        spot.text.strip() or spot.on_tabs or own.shape.align == "center"
+    )
+
+
+def _bordered(case: Case, spot: Spot, low: float, high: float) -> Finding:
+    """Judge a border in the stead of a line: it is as long as the paragraph is wide."""
+    shape = spot.paragraph.shape
+    room = spot.where.width or case.paper.section_of(spot).text_width
+    length = room - shape.left - shape.right
+    if low <= length <= high:
+        return Finding("lint.rule-border", spot)
+    found = {"found": number(length), "low": number(low), "high": number(high)}
+    return Finding("lint.rule-length", spot, found)
 
 
 def _floating(case: Case, spot: Spot) -> Iterator[Line]:
@@ -205,10 +237,13 @@ def tables(case: Case) -> Iterator[Finding]:
         spot = first.get(index)
         if spot is None:
             continue  # it only holds a head or an ending
-        width = max(table.width, _cells_width(table)) + max(table.indent, 0.0)
+        said = max(table.width, table.share * page.text_width)
+        width = max(said, _cells_width(table)) + max(table.indent, 0.0)
         if table.bordered and width - page.text_width > case.options["tolerance"]:
             values = {"found": number(width), "wanted": number(page.text_width)}
             yield Finding("lint.table-wide", spot, values)
+        if table.bordered and -table.indent > case.options["tolerance"]:
+            yield Finding("lint.table-out", spot, {"found": number(-table.indent)})
         if table.bordered and len(table.rows) > long and not table.rows[0].head:
             yield Finding("lint.table-head", spot, {"count": len(table.rows)})
 

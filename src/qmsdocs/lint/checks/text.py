@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from qmsdocs.base.vietnamese import roman
 from qmsdocs.lint.findings import Case, Finding, UnjudgedError, first_of_each
 from qmsdocs.lint.paper import Spot
 
@@ -17,6 +18,10 @@ _CITED = re.compile(
 _ABOUT_OTHERS = re.compile(
     r"sửa đổi|bổ sung|thi hành|thay thế|bãi bỏ|hướng dẫn|quy định|về việc|về\b"
 )
+#: A day without its year.
+_PART_OF_DAY = re.compile(r"ngày\s+\d{1,2}[/.-]\d{1,2}(?![\d/.-])")
+_COUNTED = re.compile(r"\s*(?:điều\s+|khoản\s+)?(?:(\d{1,3})|([IVXLC]+))\s*[.)/:,–-]", re.I)
+_ROMAN = {roman(count): count for count in range(1, 90)}
 _SIGNS = {"semicolon": ";", "dot": ".", "comma": ","}
 
 
@@ -33,10 +38,12 @@ def pattern(case: Case) -> Iterator[Finding]:
     """Look for what may not be (`forbidden`), or must be (`wanted`), in the texts of roles.
 
     `joined` looks into the texts of all the roles as one, with ` / ` between them; `only` takes
-    the `first` or `last` spot; `any` is content when one of the spots has what must be.
+    the `first` or `last` spot; `any` is content when one of the spots has what must be; `write` is
+    what to write instead.
     """
     options = case.options
     spots = case.spots()
+    write = {"wanted": options["write"]} if "write" in options else {}
     spots = {"first": spots[:1], "last": spots[-1:]}.get(options.get("only", ""), spots)
     texts = [(spot, spot.text) for spot in spots]
     if options.get("joined"):
@@ -45,11 +52,11 @@ def pattern(case: Case) -> Iterator[Finding]:
     missing = [pair for pair in texts if wanted and not re.search(wanted, pair[1])]
     if missing and not (options.get("any") and len(missing) < len(texts)):
         for spot, _ in missing[-1 if options.get("any") else 0 :]:
-            yield Finding(options["says"], spot, {"found": quote(spot.text)})
+            yield Finding(options["says"], spot, {"found": quote(spot.text), **write})
     for spot, words in texts:
         match = re.search(forbidden, words) if forbidden else None
         if match:
-            yield Finding(options["says"], spot, {"found": around(match)})
+            yield Finding(options["says"], spot, {"found": around(match), **write})
 
 
 def ends(case: Case) -> Iterator[Finding]:
@@ -108,12 +115,12 @@ def cited(case: Case) -> Iterator[Finding]:
     """Look whether the first mention of a paper has its date; one named in a title need not."""
     seen: set[str] = set()
     for spot in case.spots():
-        found = list(_CITED.finditer(spot.text))
+        found = list(_CITED.finditer(spot.text)) if "/" in spot.text else []
         ends = [*(match.start() for match in found[1:]), len(spot.text)]
         title = False
         for match, end in zip(found, ends, strict=False):
             rest = spot.text[match.end() : end]
-            if "ngày" in rest:
+            if "ngày" in rest and not _PART_OF_DAY.search(rest):
                 seen.add(match[2])
             elif match[2] not in seen and not title:
                 seen.add(match[2])
@@ -130,17 +137,45 @@ def letters(case: Case) -> Iterator[Finding]:
         if spot.role != case.options["role"]:
             expected = expected if spot.role in case.options["within"] or spot.blank else 0
             continue
-        match = re.match(r"\s*([a-zđ])\s*[.)/–-]", spot.text.lower())
+        match = re.match(r"\s*\(?([a-zăâđêôơư])\s*[.,:)/–-]", spot.text.lower())
         if match is None:
             continue
         letter = match[1]
         wanted = order[expected] if expected < len(order) else ""
-        if letter not in (wanted, again, order[0]):
+        twice = letter == order[0] and expected == 1
+        if twice or letter not in (wanted, again, order[0]):
             yield Finding("lint.letter", spot, {"found": letter, "wanted": wanted})
             again = order[expected + 1] if expected + 1 < len(order) else ""  # it may stand for it
         else:
             again = ""
         expected = order.index(letter) + 1 if letter in order else expected + 1
+
+
+def in_order(case: Case) -> Iterator[Finding]:
+    """Look whether numbers follow each other, by lists of roles from the highest to the lowest.
+
+    Roles of one list count together or each for itself; below a higher one a list begins anew.
+    """
+    lists = case.options["lists"]
+    last: dict[str, tuple[int, ...]] = {}
+    above = ""
+    for spot in case.paper.of(*(role for roles in lists for role in roles)):
+        match = _COUNTED.match(spot.text)
+        if match is None:
+            continue
+        level = next(at for at, roles in enumerate(lists) if spot.role in roles)
+        for role in [role for roles in lists[level + 1 :] for role in roles]:
+            last.pop(role, None)
+        count = int(match[1]) if match[1] else _ROMAN.get(match[2].upper(), 0)
+        before = {each for role in lists[level] for each in last.get(role, ())}
+        own = min(last.get(spot.role, (0,)))
+        anew = count == 1 and (own > 1 or above != spot.role)
+        last[spot.role] = (count,)
+        if before and count - 1 not in before and not anew:
+            wanted = roman(own + 1) if match[2] else own + 1
+            yield Finding("lint.order", spot, {"found": match[1] or match[2], "wanted": wanted})
+            last[spot.role] = (own + 1, count)
+        above = spot.role
 
 
 def kind_code(case: Case) -> Iterator[Finding]:
@@ -160,16 +195,17 @@ def kind_code(case: Case) -> Iterator[Finding]:
 
 
 def everywhere(case: Case) -> Iterable[Finding]:
-    """Look for signs that no text should hold, in the whole paper but for some roles."""
+    """Look for signs that no text should hold, in the whole paper but for some roles, or in some."""
     forbidden, free = re.compile(case.options["forbidden"]), case.options.get("free", ())
-    if not re.search(case.options["forbidden"], case.paper.text, re.MULTILINE):
+    only = case.options.get("roles")
+    if not only and not re.search(case.options["forbidden"], case.paper.text, re.MULTILINE):
         return ()  # most papers end here, after one search and not one for each spot
     return first_of_each(
         Finding(case.options["says"], spot, {"found": around(match)})
-        for spot in case.paper.spots
+        for spot in (case.paper.of(*only) if only else case.paper.spots)
         if spot.role not in free
         for match in [forbidden.search(spot.text)]
-        if match and any(sign.isalnum() for sign in spot.text)
+        if match and (only or any(sign.isalnum() for sign in spot.text))
     )
 
 
@@ -189,6 +225,8 @@ def tones(case: Case) -> Iterator[Finding]:
     found: dict[str, Spot] = {}
     words: dict[str, str] = {}
     for spot in case.paper.spots:
+        if spot.role in case.options.get("free", ()):
+            continue
         for way, expression in _TONES.items():
             match = expression.search(spot.text) if way not in found else None
             if match:
@@ -209,13 +247,18 @@ def around(match: re.Match[str], more: int = 12) -> str:
     """Give what was found with some signs on each side."""
     start, end = max(match.start() - more, 0), match.end() + more
     words = match.string[start:end]
-    return ("…" if start else "") + words.strip() + ("…" if end < len(match.string) else "")
+    words = words.strip().replace("\n", "↵")
+    return ("…" if start else "") + words + ("…" if end < len(match.string) else "")
 
 
-#: Both cases are spelt out and words begin with the vowel: these run over every letter of a file.
+#: Both cases are spelt out and one set of letters comes first: these run over every letter of a file.
 _TONES = {
-    "old": re.compile(r"(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])\b"),
-    "new": re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])\b"),
+    "old": re.compile(
+        r"[òóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤ](?:(?<=[òóỏõọÒÓỎÕỌ])[aeAE]|(?<=[ùúủũụÙÚỦŨỤ])(?<![qQ].)[yY])\b"
+    ),
+    "new": re.compile(
+        r"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])(?<![qQ].)[ỳýỷỹỵỲÝỶỸỴ])\b"
+    ),
 }
 _BEGINNING = re.compile(r"\w*$")
 _LONGEST_ONSET = 6

@@ -68,6 +68,14 @@ class SetCase:
         own = [paper for paper in self.papers if paper.own and paper.year in (None, self.year)]
         return tuple(paper for kind in kinds for paper in own if paper.kind == kind)
 
+    def held(self, *kinds: str) -> tuple[SetPaper, ...]:
+        """Give those of them whose day is not still to come."""
+        return tuple(paper for paper in self.of(*kinds) if not self.is_ahead(paper))
+
+    def is_ahead(self, paper: SetPaper) -> bool:
+        """Tell a paper that bears a later day than today: it proves nothing yet."""
+        return paper.day is not None and paper.day > self.today
+
     def profile_place(self, path: str, quote: str = "") -> SetPlace:
         """Give the line of the profile that says something."""
         return placed(self.profile.place_of_gap(path), quote)

@@ -3,19 +3,21 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from qmsdocs.base.errors import RulePackError
 from qmsdocs.base.vietnamese import short_date
 from qmsdocs.lint.sets.case import Judged, Mark, SetCase
 from qmsdocs.lint.sets.kinds import set_data
-from qmsdocs.lint.sets.papers import SetPaper
+from qmsdocs.lint.sets.papers import SetPaper, days, said_day
 from qmsdocs.lint.sets.results import DutyProof, DutyState, SetPlace
 from qmsdocs.model.fields import Record
 from qmsdocs.model.rules import Duty
 
 _ABOVE = ("bo", "ubnd-tinh")
 _AGAIN = re.compile(r"công bố lại", re.IGNORECASE)
+#: The papers that prove a duty, and those that will on a day to come.
+Proving: TypeAlias = tuple[tuple[SetPaper, ...], tuple[SetPaper, ...]]
 _CITED = r"Quyết định số \S+ ngày .{{6,30}}?\d{{4}}.{{0,160}}?{}"
 
 
@@ -55,11 +57,19 @@ def unproved(case: SetCase) -> Iterator[Judged]:
     for proof in duty_proofs(case):
         yield from _half(case, rules[proof.duty], proof)
         if proof.state == "absent" and rules[proof.duty].yearly:
-            values = {"duty": proof.label, "demand": proof.demand}
-            if proof.due:
-                values["due"] = short_date(proof.due)
-            code = "set.duty-absent-due" if proof.due else "set.duty-absent"
-            yield Mark(code, (), values | {"citation": proof.citation})
+            yield _absent(proof)
+
+
+def _absent(proof: DutyProof) -> Mark:
+    """Say that no paper proves a duty, or only one of a day that is still to come."""
+    values = {"duty": proof.label, "demand": proof.demand, "citation": proof.citation}
+    if proof.due:
+        values["due"] = short_date(proof.due)
+    for paper in proof.planned[:1]:
+        values |= {"paper": paper.name, "day": said_day(paper.day)}
+        code = "set.duty-absent-planned-due" if proof.due else "set.duty-absent-planned"
+        return Mark(code, (SetPlace(paper.file, paper.name),), values)
+    return Mark("set.duty-absent-due" if proof.due else "set.duty-absent", (), values)
 
 
 def _half(case: SetCase, rule: ProofRule, proof: DutyProof) -> Iterator[Mark]:
@@ -80,11 +90,11 @@ def _held(case: SetCase, name: str) -> Duty | None:
 
 
 def _proof(case: SetCase, rule: ProofRule, duty: Duty) -> DutyProof:
-    papers = _papers(case, rule)
+    papers, planned = _papers(case, rule)
     due = case.terms.get(rule.duty)
     if due is None and rule.yearly and rule.when == "always":
         due = date(case.year, 12, 31)
-    state = _state(case, rule, duty, papers, due)
+    state = _state(case, rule, duty, (papers, planned), due)
     return DutyProof(
         duty=rule.duty,
         label=duty.label,
@@ -94,19 +104,21 @@ def _proof(case: SetCase, rule: ProofRule, duty: Duty) -> DutyProof:
         state=state,
         papers=tuple(paper.fact for paper in papers) if state == "proved" else (),
         due=due if state in ("absent", "open") else None,
+        planned=tuple(paper.fact for paper in planned) if state in ("absent", "open") else (),
     )
 
 
 def _state(
-    case: SetCase, rule: ProofRule, duty: Duty, papers: tuple[SetPaper, ...], due: date | None
+    case: SetCase, rule: ProofRule, duty: Duty, found: Proving, due: date | None
 ) -> DutyState:
+    papers, planned = found
     if rule.when == "never":
         return "unjudged"
     if papers:
         return "proved"
-    if not _binds(case, rule, duty):
+    if not planned and not _binds(case, rule, duty):
         return "not-bound"
-    if not _arisen(case, rule.when):
+    if not planned and not _arisen(case, rule.when):
         return "not-arisen"
     last = due or date(case.year, 12, 31)
     return "open" if case.today <= last else "absent"
@@ -128,7 +140,9 @@ def _arisen(case: SetCase, when: str) -> bool:
         "always": True,
         "changes": bool(year.procedure_changes),
         "again": _scope_changed(case),
-        "confirmed": bool(case.of("announcement-decision", "review-minutes", "review-conclusion")),
+        "confirmed": bool(
+            case.held("announcement-decision", "review-minutes", "review-conclusion")
+        ),
         "inspected": bool(year.follow_up or year.recommendations),
         "consultant": bool(year.consultants),
     }
@@ -143,16 +157,29 @@ def _scope_changed(case: SetCase) -> bool:
     return any(_AGAIN.search(spot.text) for paper in told for spot in paper.body())
 
 
-def _papers(case: SetCase, rule: ProofRule) -> tuple[SetPaper, ...]:
-    """Give the papers of the first kind that there is; else one that cites an earlier decision."""
+def _papers(case: SetCase, rule: ProofRule) -> Proving:
+    """Give the papers of the first kind that there is; else one that cites an earlier decision.
+
+    Papers of days to come are given apart, those of the first kind that has any.
+    """
+    planned: tuple[SetPaper, ...] = ()
     for kind in rule.by:
-        papers = tuple(paper for paper in case.of(kind) if _fits(case, rule, paper))
+        fitting = tuple(paper for paper in case.of(kind) if _fits(case, rule, paper))
+        papers = tuple(paper for paper in fitting if not case.is_ahead(paper))
         if papers:
-            return papers
-    if rule.cited:
-        pattern = re.compile(_CITED.format(rule.cited), re.IGNORECASE)
-        for paper in case.papers:
-            if paper.own and any(pattern.search(spot.text) for spot in paper.spots):
+            return papers, ()
+        planned = planned or fitting
+    return _citing(case, rule.cited) if rule.cited else (), planned
+
+
+def _citing(case: SetCase, cited: str) -> tuple[SetPaper, ...]:
+    """Give a paper that cites a decision of an earlier day."""
+    pattern = re.compile(_CITED.format(cited), re.IGNORECASE)
+    for paper in case.papers:
+        if not paper.own or case.is_ahead(paper):
+            continue
+        for found in (pattern.search(spot.text) for spot in paper.spots):
+            if found and all(day <= case.today for day in days(found[0])[:1]):
                 return (paper,)
     return ()
 

@@ -23,10 +23,11 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table with its head; rows with merged cells are left out."""
+    """A table with its head; rows with merged cells are left out. `table` is its number."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[GridCell, ...], ...]
+    table: int = -1
 
     def column(self, pattern: str) -> int | None:
         """Give the column whose head fits a pattern of slugs."""
@@ -52,7 +53,8 @@ def _grid(spots: list[Spot]) -> Grid | None:
     if len(rows) < 2 or len(rows[0]) < 2:
         return None
     heads = tuple(slug(cell.text) for cell in rows[0])
-    return Grid(heads, tuple(row for row in rows[1:] if len(row) == len(heads)))
+    sound = tuple(row for row in rows[1:] if len(row) == len(heads))
+    return Grid(heads, sound, spots[0].where.table)
 
 
 def _row(spots: list[Spot]) -> tuple[GridCell, ...]:

@@ -7,12 +7,14 @@ from qmsdocs.lint.found import Found, Severity
 from qmsdocs.lint.rules import LintRule, Step, set_rules
 from qmsdocs.lint.sets import (
     audits,
+    departments,
     duties,
     money,
     names,
     nonconformities,
     objectives,
     procedures,
+    sentences,
     texts,
     times,
 )
@@ -21,6 +23,8 @@ from qmsdocs.lint.sets.results import SetFound, SetUnjudged
 
 CHECKS: Mapping[str, Check] = {
     "objectives": objectives.objectives,
+    "department-objectives": departments.department_objectives,
+    "objectives-in-sentences": sentences.in_sentences,
     "nonconformities": nonconformities.nonconformities,
     "audit-and-review": audits.audit_and_review,
     "auditors": audits.auditors,

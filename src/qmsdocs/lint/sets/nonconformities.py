@@ -204,10 +204,15 @@ def _open(case: SetCase, tellers: Iterable[Teller]) -> Iterator[Mark]:
             told.setdefault(thing.key, []).append(thing)
     for things in told.values():
         said = {name: mention for thing in reversed(things) for name, mention in thing.said.items()}
-        grade = said.get("grade")
-        if "closed" in said or grade is None or grade.norm == _NOTE:
+        grade, closed = said.get("grade"), said.get("closed")
+        if _is_past(case, closed) or grade is None or grade.norm == _NOTE:
             continue
-        yield from _unclosed(case, things[-1], said.get("due"))
+        yield from _unclosed(case, things[-1], said.get("due"), closed)
+
+
+def _is_past(case: SetCase, closed: Mention | None) -> bool:
+    """Tell a day of closing that has come."""
+    return closed is not None and isinstance(closed.norm, date) and closed.norm <= case.today
 
 
 def _half_closed(tellers: Iterable[Teller], forms: Collection[str]) -> Iterator[Mark]:
@@ -228,7 +233,9 @@ def _half_closed(tellers: Iterable[Teller], forms: Collection[str]) -> Iterator[
             yield Mark("set.finding-half-closed", (thing.place, closed.place), values)
 
 
-def _unclosed(case: SetCase, thing: Thing, due: Mention | None) -> Iterator[Mark]:
+def _unclosed(
+    case: SetCase, thing: Thing, due: Mention | None, closed: Mention | None
+) -> Iterator[Mark]:
     if due is None:
         yield Mark("set.finding-no-term", (thing.place,), {"name": thing.name})
         return
@@ -236,6 +243,6 @@ def _unclosed(case: SetCase, thing: Thing, due: Mention | None) -> Iterator[Mark
     if not isinstance(last, date) or last >= case.today:
         return
     days_of = [day for paper in case.papers if paper.file == due.place.file and (day := paper.day)]
-    late = bool(days_of and last < days_of[0])
+    late = closed is not None or bool(days_of and last < days_of[0])
     code = "set.finding-overdue" if late else "set.finding-open"
     yield Mark(code, (due.place,), {"name": thing.name, "due": short_date(last)})

@@ -67,7 +67,10 @@ class PaperFact:
 
 @dataclass(frozen=True, slots=True)
 class DutyProof:
-    """A duty and the papers that prove it; `due` is its last day where there is one."""
+    """A duty and the papers that prove it; `due` is its last day where there is one.
+
+    `planned` are papers that would prove it, but bear a day that is still to come.
+    """
 
     duty: str
     label: str
@@ -77,6 +80,7 @@ class DutyProof:
     state: DutyState
     papers: tuple[PaperFact, ...] = ()
     due: date | None = None
+    planned: tuple[PaperFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

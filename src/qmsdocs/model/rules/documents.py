@@ -15,12 +15,12 @@ from qmsdocs.base.places import Place
 from qmsdocs.model.fields import Record
 from qmsdocs.sources.files import read_file
 from qmsdocs.sources.yamlbuild import Loc
-from qmsdocs.sources.yamlfile import YamlDocument
-from qmsdocs.sources.yamlkept import scan_kept
+from qmsdocs.sources.yamlfile import YamlDocument, scan_yaml
 
 PACKS = ("legal", "format", "standard", "duties", "norms")
 
 _M = TypeVar("_M", bound=BaseModel)
+_NO_FILE = YamlDocument("", None)
 
 
 class PackFile(Record):
@@ -41,6 +41,10 @@ class Spot:
     def place(self) -> Place:
         """The place of the key."""
         return self.document.key_place(self.loc)
+
+    def __reduce__(self) -> tuple[type["Spot"], tuple[YamlDocument]]:
+        """Leave the file behind: rules that are kept for another run have no fault to place."""
+        return Spot, (_NO_FILE,)
 
     def below(self, *steps: str | int) -> "Spot":
         """Give a key inside."""
@@ -102,7 +106,7 @@ def read_documents(folder: Path, faults: Faults) -> dict[str, list[YamlDocument]
     """Read every YAML file of a folder, in the order of their names, and sort them by pack."""
     found: dict[str, list[YamlDocument]] = {pack: [] for pack in PACKS}
     for path in sorted(folder.glob("*.yaml")):
-        document, problems = scan_kept(read_file(path), path.name)
+        document, problems = scan_yaml(read_file(path), path.name)
         faults.problems += problems
         pack = None if problems else _pack_of(document, faults)
         if pack:

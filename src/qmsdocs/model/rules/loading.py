@@ -1,11 +1,12 @@
 """Loads all packs of a folder into a rulebook, or refuses them with every fault found."""
 
+import copyreg
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from qmsdocs.base.errors import RulePackError
 from qmsdocs.base.places import Place
@@ -16,9 +17,19 @@ from qmsdocs.model.rules.legal import LegalTexts, read_legal
 from qmsdocs.model.rules.periods import Dated, check_dates, dropped
 from qmsdocs.model.rules.rulebook import Rulebook
 from qmsdocs.model.rules.standards import Standards, read_standards
+from qmsdocs.sources.files import PACKAGE
+from qmsdocs.sources.sealing import remembered
 from qmsdocs.sources.yamlfile import YamlDocument
 
 _Rules = Mapping[str, tuple[Dated, ...]]
+_OURS = PACKAGE / "data" / "rules"
+
+
+def _protected(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(values)
+
+
+copyreg.pickle(MappingProxyType, lambda view: (_protected, (dict(view),)))  # for what is remembered
 
 
 def load_rulebook(folder: Path | None = None) -> Rulebook:
@@ -27,13 +38,19 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
     Raises:
         RulePackError: with every gap, overlap, missing citation and other fault of the packs.
     """
-    return _load(str(folder or files("qmsdocs.data").joinpath("rules")))
+    return _load(folder or _OURS)
 
 
 @lru_cache(maxsize=8)
-def _load(folder: str) -> Rulebook:
+def _load(folder: Path) -> Rulebook:
+    if folder == _OURS:  # part of the program, so that its stamp tells of any change
+        return remembered("rules", "rulebook", str(folder), lambda: _read(folder))
+    return _read(folder)
+
+
+def _read(folder: Path) -> Rulebook:
     faults = Faults()
-    documents = read_documents(Path(folder), faults)
+    documents = read_documents(folder, faults)
     legal = read_legal(documents["legal"], faults)
     standards = read_standards(documents["standard"], faults)
     rules = {pack: _read_rules(pack, documents[pack], legal, faults) for pack in SECTIONS}
@@ -42,7 +59,7 @@ def _load(folder: str) -> Rulebook:
         if count > 1:
             faults.note("rules.twice", Place(), name=name)
     if not any(documents.values()) and not faults.problems:
-        faults.note("rules.no-packs", Place(), folder=folder)
+        faults.note("rules.no-packs", Place(), folder=str(folder))
     if faults.problems:
         raise RulePackError(faults.problems)
     return Rulebook(MappingProxyType(rules), legal, standards, entries)

@@ -70,11 +70,15 @@ class Guide(Record):
 
 
 class ClauseQuestions(Record):
-    """What an auditor asks about a clause; `everywhere` in each unit, else in those it concerns."""
+    """What an auditor asks about a clause; `everywhere` in each unit, else in those it concerns.
+
+    `leaders` is asked in its stead where no department is audited, as with the agency's leaders.
+    """
 
     clause: str
     everywhere: bool = False
     ask: tuple[str, ...]
+    leaders: tuple[str, ...] = ()
 
 
 class QuestionSet(Record):

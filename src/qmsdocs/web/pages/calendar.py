@@ -9,9 +9,9 @@ from qmsdocs import api
 from qmsdocs.batch.calendars import YearCalendar, calendar_file
 from qmsdocs.model.deadlines import Deadline
 from qmsdocs.web.asking import Ask, page
-from qmsdocs.web.links import mend_url
-from qmsdocs.web.looking import agency_brief, year_look
-from qmsdocs.web.pages.year import crumbs_of
+from qmsdocs.web.files import attached
+from qmsdocs.web.looking import year_look
+from qmsdocs.web.pages.year import show_year
 
 
 def calendar(ask: Ask) -> Response:
@@ -20,26 +20,23 @@ def calendar(ask: Ask) -> Response:
     found, today = _calendar(ask, agency, year), ask.desk.today()
     open_only = "open" in ask.request.query_params
     shown = [one for one in found.deadlines if not (open_only and one.done)]
-    return ask.show(
+    return show_year(
+        ask,
         "calendar.html",
-        crumbs=crumbs_of(ask, agency, year, ask.say("web.nav.calendar")),
-        brief=agency_brief(ask, agency),
-        year=year,
+        ask.say("web.nav.calendar"),
         months=[(month, list(those)) for month, those in groupby(shown, _month)],
         calendar=found,
         today=today,
         open_only=open_only,
         known_holidays=found.days_off.covers_year(year),
-        mend=lambda place: mend_url(ask.request, agency, year, place),
     )
 
 
 def ics(ask: Ask) -> Response:
     """Give the calendar as a file."""
     agency, year = ask.agency, ask.year
-    name = f'attachment; filename="{agency}-{year}.ics"'
     data = calendar_file(_calendar(ask, agency, year))
-    return Response(data, media_type="text/calendar", headers={"Content-Disposition": name})
+    return attached(data, f"{agency}-{year}.ics", "text/calendar")
 
 
 def _calendar(ask: Ask, agency: str, year: int) -> YearCalendar:

@@ -17,7 +17,7 @@ def enter(ask: Ask) -> Response:
     """Let a browser in that brings the token, and take the token out of its address."""
     access = ask.desk.access
     known = access.knows(ask.request.cookies.get(access.cookie))
-    if not known and not access.exchange(ask.request.query_params.get("token", "")):
+    if not known and not access.exchange(ask.query("token")):
         return trouble(ask, [Problem("web.refused-key")], HTTPStatus.FORBIDDEN)
     answer = RedirectResponse(ask.url("home"), HTTPStatus.SEE_OTHER)
     answer.set_cookie(access.cookie, access.session, httponly=True, samesite="strict")

@@ -56,8 +56,8 @@ def group(ask: Ask) -> Response:
     """Show a page of the form, or do what a person asks there."""
     agency, year = ask.agency, ask.year
     look = form_look(ask)
-    files, own = look.files, form_group(str(ask.request.path_params["group"]))
-    at = ask.field("at") or ask.request.query_params.get("at", "")
+    files, own = look.files, form_group(ask.part("group"))
+    at = ask.field("at") or ask.query("at")
     if files.files[own.file].problems:
         return ask.go(ask.url("source", agency=agency, year=year, file=own.file))
     if ask.request.method == "POST":
@@ -70,7 +70,7 @@ def group(ask: Ask) -> Response:
 
 def check(ask: Ask) -> Response:
     """Tell what is wrong with what is typed, field by field; nothing is saved."""
-    own = form_group(str(ask.request.path_params["group"]))
+    own = form_group(ask.part("group"))
     saved = _save(ask, form_look(ask), own, write=False)
     faults = {
         name: [words_of(ask, problem) for problem in problems]
@@ -175,12 +175,11 @@ def _item_name(sheet: Sheet, one: str) -> str:
 def mend(ask: Ask) -> Response:
     """Lead to the field of a line of a file; of a file that cannot be read, to its text."""
     agency, year = ask.agency, ask.year
-    query = ask.request.query_params
     files = form_look(ask).files
-    found = [name for name, file in files.files.items() if file.path.name == query.get("file")]
+    found = [name for name, file in files.files.items() if file.path.name == ask.query("file")]
     if not found:
         return ask.go(ask.url("fill", agency=agency, year=year))
-    name, line = found[0], query.get("line", "")
+    name, line = found[0], ask.query("line")
     number = int(line) if line.isdigit() else 0
     if files.files[name].problems:
         return ask.go(f"{ask.url('source', agency=agency, year=year, file=name)}?line={number}")

@@ -16,7 +16,8 @@ from qmsdocs.batch.workspace import Workspace
 from qmsdocs.model.agency import Role
 from qmsdocs.sources.files import bundled
 from qmsdocs.web.asking import Ask, page
-from qmsdocs.web.drafts import MEMBER, TEXTS, UNIT, Draft, Drafts, Row
+from qmsdocs.web.drafts import MEMBER, TEXTS, UNIT, Draft, Row, again
+from qmsdocs.web.remembering import Latest
 
 STEPS = ("agency", "people", "committee")
 _NEEDED = {
@@ -26,18 +27,23 @@ _NEEDED = {
 }
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _MORE = 5
+#: So many series of questions may be open; then the oldest is forgotten.
+_OPEN = 50
 
 
 def begin(ask: Ask) -> Response:
     """Ask for the kind of agency, the year, and what to begin with."""
     today = ask.desk.today()
     problems: Sequence[Problem] = ()
-    kind, year = ask.field("kind") or "so", ask.field("year") or str(today.year)
-    sample = ask.field("sample")
+    draft = _drafts(ask).get(ask.query("draft"))
+    key = ask.query("draft") if draft else ""
+    kind, year, sample = draft.chosen if draft else ("so", str(today.year), "")
     if ask.request.method == "POST":
+        kind, year, sample = (ask.field(name) for name in ("kind", "year", "sample"))
         try:
-            draft = Draft(_kind(kind), _year(year), sample)
-            return ask.go(ask.url("new-step", draft=_drafts(ask).keep(draft), step=STEPS[0]))
+            draft = again(draft, _kind(kind), _year(year), sample)
+            key = _drafts(ask).keep(draft, key)
+            return ask.go(ask.url("new-step", draft=key, step=STEPS[0]))
         except QmsDocsError as error:
             problems = error.problems
     return ask.show(
@@ -55,7 +61,7 @@ def begin(ask: Ask) -> Response:
 
 def step(ask: Ask) -> Response:
     """Ask one group of questions; a form leads to the next, the last one writes the profile."""
-    key, name = str(ask.request.path_params["draft"]), str(ask.request.path_params["step"])
+    key, name = ask.part("draft"), ask.part("step")
     draft = _drafts(ask).get(key)
     if draft is None or name not in STEPS:
         return ask.go(ask.url("new"), "web.new.lost", tone="warn")
@@ -70,7 +76,7 @@ def step(ask: Ask) -> Response:
     if not problems and name == STEPS[-1]:
         try:
             started = api.new_agency(ask.root, draft.answers())
-            _drafts(ask).forget(key)
+            _drafts(ask).take(key)
             to = ask.url("year", agency=started.agency, year=draft.year)
             return ask.go(to, "web.new.done", folder=f"profiles/{started.agency}")
         except QmsDocsError as error:
@@ -125,12 +131,15 @@ def _lacking(draft: Draft, name: str) -> list[Problem]:
 def _beside(ask: Ask, key: str, name: str, way: int) -> str:
     """Give the address of the group before or after."""
     at = STEPS.index(name) + way
-    return ask.url("new-step", draft=key, step=STEPS[at]) if at >= 0 else ask.url("new")
+    if at < 0:
+        return f"{ask.url('new')}?draft={key}"
+    return ask.url("new-step", draft=key, step=STEPS[at])
 
 
 def _kind(text: str) -> str:
     if text not in USUAL:
-        raise NotFoundError(Problem("found.no-kind", values={"known": ", ".join(USUAL)}))
+        said = {"value": text, "known": ", ".join(USUAL)}
+        raise NotFoundError(Problem("found.unknown-kind", values=said))
     return text
 
 
@@ -146,9 +155,8 @@ def _samples() -> list[Brief]:
     return [brief(own, agency) for agency in own.agencies()]
 
 
-def _drafts(ask: Ask) -> Drafts:
-    found: Drafts = ask.desk.thing("drafts", Drafts)
-    return found
+def _drafts(ask: Ask) -> Latest[Draft]:
+    return ask.desk.thing("drafts", lambda: Latest[Draft](_OPEN))
 
 
 ROUTES: list[BaseRoute] = [

@@ -16,7 +16,7 @@ def home(ask: Ask) -> Response:
     briefs = [agency_brief(ask, agency) for agency in ask.workspace.agencies()]
     if not briefs:
         return ask.show("empty.html", folder=ask.root.resolve())
-    wanted = ask.request.query_params.get("q", "").strip()
+    wanted = ask.query("q").strip()
     found = sorted(_with(briefs, wanted), key=lambda one: sort_key(one.name))
     return ask.show("home.html", briefs=found, count=len(briefs), wanted=wanted)
 

@@ -15,15 +15,14 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from qmsdocs.base.days import read_day
-from qmsdocs.base.errors import NotFoundError, OutputError, Problem, WordFileError
-from qmsdocs.batch.preview import Sheet, marked
+from qmsdocs.base.errors import NotFoundError, Problem, WordFileError
+from qmsdocs.batch.preview import marked
 from qmsdocs.web.asking import Ask, page
 from qmsdocs.web.files import TYPES, attached
 from qmsdocs.web.guard import MAX_BODY
 from qmsdocs.web.inbox import Inbox
 from qmsdocs.web.inspecting import Inspection, by_rule, inspection, kind_name, named
-from qmsdocs.web.pages.see import WIDTH, printer_of, put_by
-from qmsdocs.web.papers import paper_blocks
+from qmsdocs.web.pages.see import laid_out, printer_of
 
 _COPY = ".sua"
 
@@ -65,8 +64,8 @@ def inspect(ask: Ask) -> Response:
 
 def inspected(ask: Ask) -> Response:
     """Show what was found in a file, its pages, and the way to its corrected copy."""
-    on, told = _day(ask.request.query_params.get("on", ""))
-    sent = _sent(ask, _key(ask), on)
+    on, told = _day(ask.query("on"))
+    sent = _asked(ask)
     result, today, query = sent.what.result, ask.desk.today(), ask.request.query_params
     copy = sent.shows_copy and "copy" in query
     return ask.show(
@@ -87,13 +86,13 @@ def inspected(ask: Ask) -> Response:
 
 def pages(ask: Ask) -> Response:
     """Give the pages of a file, or of its corrected copy, for a place in its page."""
-    sent = _sent(ask, _key(ask), _day(ask.request.query_params.get("on", ""))[0])
+    sent = _asked(ask)
     return _pages(ask, sent, copy=sent.shows_copy and "copy" in ask.request.query_params)
 
 
 def copied(ask: Ask) -> Response:
     """Give the corrected copy."""
-    sent = _sent(ask, _key(ask), _day(ask.request.query_params.get("on", ""))[0])
+    sent = _asked(ask)
     if sent.what.corrected is None:
         raise WordFileError(sent.what.problems)
     name = f"{sent.path.stem}{_COPY}{sent.path.suffix}"
@@ -101,26 +100,12 @@ def copied(ask: Ask) -> Response:
 
 
 def _pages(ask: Ask, sent: Sent, *, copy: bool) -> Response:
-    done, note = sent.what.corrected, ask.say("see.plain")
+    done = sent.what.corrected
     data = done.data if done and copy else sent.path.read_bytes()
-    known, pdf, found = printer_of(ask), b"", tuple[Sheet, ...]()
     spots = [] if copy else [each for those in named(sent.what.result) for each in those]
-    if known is not None:
-        try:
-            pdf = known.pdf(data)
-            found = marked(pdf, [each.quote.removesuffix("…") for _, each in spots])
-        except OutputError as error:
-            note = ask.tell(error.problems[0])
-    return ask.show(
-        "inspected-pages.html",
-        title=sent.path.name,
-        sheets=found,
-        spots=spots,
-        stamp=put_by(ask, pdf) if found else "",
-        blocks=() if found else paper_blocks(data, ()),
-        note=note,
-        width=WIDTH,
-    )
+    quotes = [each.quote.removesuffix("…") for _, each in spots]
+    shown = laid_out(ask, data, lambda pdf: marked(pdf, quotes))
+    return ask.show("inspected-pages.html", title=sent.path.name, spots=spots, **shown)
 
 
 def _form(ask: Ask, *problems: Problem, name: str = "") -> Response:
@@ -142,8 +127,9 @@ def _sent(ask: Ask, key: str, on: date | None) -> Sent:
     return Sent(key, path, on, inspection(ask, key, path, on))
 
 
-def _key(ask: Ask) -> str:
-    return str(ask.request.path_params["key"])
+def _asked(ask: Ask) -> Sent:
+    """Give the file that the address names."""
+    return _sent(ask, ask.part("key"), _day(ask.query("on"))[0])
 
 
 def _day(written: str) -> tuple[date | None, Problem | None]:
@@ -160,8 +146,7 @@ def _url(ask: Ask, name: str, key: str, on: date | None, **more: Any) -> str:  #
 
 
 def _inbox(ask: Ask) -> Inbox:
-    found: Inbox = ask.desk.thing("inbox", Inbox)
-    return found
+    return ask.desk.thing("inbox", Inbox)
 
 
 ROUTES: list[BaseRoute] = [

@@ -11,9 +11,8 @@ from qmsdocs.model.page import SETS
 from qmsdocs.web.asking import Ask, page
 from qmsdocs.web.files import TYPES, known_files, pdf_of, wholes
 from qmsdocs.web.jobs import Job, Jobs
-from qmsdocs.web.links import mend_url
-from qmsdocs.web.looking import agency_brief, year_look
-from qmsdocs.web.pages.year import crumbs_of
+from qmsdocs.web.looking import year_look
+from qmsdocs.web.pages.year import show_year
 from qmsdocs.web.states import by_set, counted, states
 
 
@@ -25,11 +24,10 @@ def make(ask: Ask) -> Response:
     job = _jobs(ask).last(agency, year)
     look = year_look(ask, agency, year)
     papers = states(ask, look)
-    return ask.show(
+    return show_year(
+        ask,
         "make.html",
-        crumbs=crumbs_of(ask, agency, year, ask.say("web.nav.make")),
-        brief=agency_brief(ask, agency),
-        year=year,
+        ask.say("web.nav.make"),
         job=job,
         running=bool(job and job.stage != "ended"),
         problems=look.problems,
@@ -38,7 +36,6 @@ def make(ask: Ask) -> Response:
         edited=[one for one in papers if one.state == "edited"],
         pdf={one.file: pdf_of(ask, agency, year, one) for one in papers},
         wholes=wholes(ask, agency, year),
-        mend=lambda place: mend_url(ask.request, agency, year, place),
     )
 
 
@@ -55,7 +52,7 @@ def progress(ask: Ask) -> Response:
 def file(ask: Ask) -> Response:
     """Give one file of the year to keep."""
     agency, year = ask.agency, ask.year
-    look, name = year_look(ask, agency, year), str(ask.request.path_params["name"])
+    look, name = year_look(ask, agency, year), ask.part("name")
     path = known_files(ask, agency, year, states(ask, look)).get(name)
     if path is None or not path.is_file():
         raise NotFoundError(Problem("web.no-file", Place(f"{agency}/{year}")))
@@ -84,8 +81,7 @@ def _start(ask: Ask, agency: str, year: int) -> Response:
 
 
 def _jobs(ask: Ask) -> Jobs:
-    found: Jobs = ask.desk.thing("jobs", Jobs)
-    return found
+    return ask.desk.thing("jobs", Jobs)
 
 
 _BASE = "/a/{agency}/{year:int}"

@@ -7,7 +7,7 @@ from qmsdocs import api
 from qmsdocs.web.asking import Ask, page
 from qmsdocs.web.links import mend_url
 from qmsdocs.web.looking import agency_brief, remembered
-from qmsdocs.web.pages.year import crumbs_of
+from qmsdocs.web.pages.year import show_year
 
 
 def new_year(ask: Ask) -> Response:
@@ -25,14 +25,13 @@ def new_year(ask: Ask) -> Response:
             "new-year",
             lambda: api.new_year(ask.root, agency, old, new, write=False),
         )
-    return ask.show(
+    return show_year(
+        ask,
         "newyear.html",
-        crumbs=crumbs_of(ask, agency, old, ask.say("web.new-year.go", year=made.year)),
-        brief=agency_brief(ask, agency),
+        ask.say("web.new-year.go", year=made.year),
         made=made,
         named=[spot for spot in made.to_look if not spot.words.startswith("#")],
         written=write,
-        year=old,
         mend=lambda place: mend_url(ask.request, agency, made.year, place),
     )
 

@@ -1,5 +1,6 @@
 """The pages of a paper: as pictures when LibreOffice is there, else its content as HTML."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +18,10 @@ from qmsdocs.web.filling import address, tokens
 from qmsdocs.web.formlook import form_look
 from qmsdocs.web.pages.year import crumbs_of
 from qmsdocs.web.papers import paper_blocks
+from qmsdocs.web.remembering import Latest
 
 #: Pixels of a page: sharp on a screen, quick to draw.
-WIDTH = 1100
+_WIDTH = 1100
 #: So many papers are put by.
 _KEPT = 24
 
@@ -35,8 +37,7 @@ class Link:
 def see(ask: Ask) -> Response:
     """Show the list of papers, and one of them."""
     agency, year = ask.agency, ask.year
-    kind = str(ask.request.path_params.get("kind", ""))
-    item = ask.request.query_params.get("item", "")
+    kind, item = ask.part("kind"), ask.query("item")
     crumbs = crumbs_of(ask, agency, year, ask.say("web.nav.see"))
     values: dict[str, Any] = {"agency": agency, "year": year, "crumbs": crumbs}
     try:
@@ -65,7 +66,7 @@ def pages(ask: Ask) -> Response:
     """Give the pages of a paper for a place in another page."""
     try:
         own = drafter(ask.workspace, ask.agency, ask.year, ask.desk.today())
-        paper = own.paper(_kind(ask), ask.request.query_params.get("item", ""))
+        paper = own.paper(ask.part("kind"), ask.query("item"))
         return _fragment(ask, own, paper)
     except QmsDocsError as error:
         return ask.show("sheets.html", problems=error.problems, status=status_of(error))
@@ -74,63 +75,55 @@ def pages(ask: Ask) -> Response:
 def _fragment(ask: Ask, own: Drafter, paper: PlannedPaper) -> Response:
     made = own.draft(paper)
     links = _links(ask, made)
-    values: dict[str, Any] = {
-        "paper": paper,
-        "problems": (),
-        "links": links,
-        "shades": made.shades,
-        "agency": ask.agency,
-        "year": ask.year,
-    }
-    known, note = printer_of(ask), ""
-    found, pdf = tuple[Sheet, ...](), b""
+    urls = [links[path].url for path in made.shades]
+    return ask.show(
+        "sheets.html", paper=paper, problems=(), links=links, shades=made.shades, agency=ask.agency,
+        year=ask.year, **laid_out(ask, made.data, sheets, urls),
+    )  # fmt: skip
+
+
+def laid_out(
+    ask: Ask, data: bytes, drawn: Callable[[bytes], tuple[Sheet, ...]], urls: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Give what is shown of a Word file: its pages; without LibreOffice its content.
+
+    Args:
+        ask: the request.
+        data: the file.
+        drawn: gives the pages of its PDF with what is marked on them.
+        urls: where each gap of the content is filled in, in the order of their colours.
+    """
+    known, note = printer_of(ask), ask.say("see.plain")
+    found, stamp = tuple[Sheet, ...](), ""
     if known is not None:
         try:
-            pdf = known.pdf(made.data)
-            found = sheets(pdf)
+            pdf = known.pdf(data)
+            found, stamp = drawn(pdf), _laid_out(ask).keep(pdf, digest(pdf)[:24])
         except OutputError as error:
             note = ask.tell(error.problems[0])
-    stamp = put_by(ask, pdf)
-    blocks = () if found else paper_blocks(made.data, [links[path].url for path in made.shades])
-    return ask.show(
-        "sheets.html", sheets=found, blocks=blocks, stamp=stamp,
-        note=note or ask.say("see.plain"), width=WIDTH, **values,
-    )  # fmt: skip
+    blocks = () if found else paper_blocks(data, urls)
+    return {"sheets": found, "stamp": stamp, "blocks": blocks, "note": note, "width": _WIDTH}
 
 
 def drawn(ask: Ask) -> Response:
     """Give a page, of those that were laid out last, as a picture."""
-    pdf = _laid_out(ask).get(str(ask.request.path_params["stamp"]))
+    pdf = _laid_out(ask).get(ask.part("stamp"))
     if pdf is None:
         raise NotFoundError(Problem("web.no-page"))
-    png = picture(pdf, int(ask.request.path_params["number"]), WIDTH)
+    png = picture(pdf, int(ask.part("number")), _WIDTH)
     return Response(png, media_type="image/png", headers={"cache-control": "private, max-age=3600"})
 
 
-def _laid_out(ask: Ask) -> dict[str, bytes]:
-    found: dict[str, bytes] = ask.desk.thing("laid-out", dict)
-    return found
-
-
-def put_by(ask: Ask, pdf: bytes) -> str:
-    """Put a PDF by for the pictures of its pages; gives its name."""
-    known, stamp = _laid_out(ask), digest(pdf)[:24]
-    known[stamp] = known.pop(stamp, pdf)
-    while len(known) > _KEPT:
-        known.pop(next(iter(known)), None)
-    return stamp
+def _laid_out(ask: Ask) -> Latest[bytes]:
+    return ask.desk.thing("laid-out", lambda: Latest[bytes](_KEPT))
 
 
 def printer_of(ask: Ask) -> Printer | None:
     """Give the printer of this server, started; none when LibreOffice is not installed."""
-    found: Printer | None = ask.desk.thing("printer", printer)
+    found = ask.desk.thing("printer", printer)
     if found is not None:
         found.warm()
     return found
-
-
-def _kind(ask: Ask) -> str:
-    return str(ask.request.path_params["kind"])
 
 
 def _links(ask: Ask, made: Drafted) -> dict[str, Link]:

@@ -5,14 +5,12 @@ from starlette.routing import BaseRoute, Route
 
 from qmsdocs import api
 from qmsdocs.base.errors import NotFoundError, Problem, QmsDocsError
-from qmsdocs.base.places import Place
 from qmsdocs.lint.rules import set_rules
-from qmsdocs.lint.sets.results import SetPlace, SetResult
+from qmsdocs.lint.sets.results import SetResult
 from qmsdocs.web.asking import Ask, page
 from qmsdocs.web.files import TYPES, attached
-from qmsdocs.web.links import mend_url
-from qmsdocs.web.looking import agency_brief, set_look
-from qmsdocs.web.pages.year import crumbs_of
+from qmsdocs.web.looking import set_look
+from qmsdocs.web.pages.year import show_year
 
 #: How a duty looks by its state.
 TONES = {"proved": "good", "absent": "bad", "open": "warn"}
@@ -29,21 +27,15 @@ def check(ask: Ask) -> Response:
         result = set_look(ask, agency, year)
     except QmsDocsError as error:
         problems = error.problems
-
-    def mend(place: SetPlace) -> str:
-        return mend_url(ask.request, agency, year, Place(place.file, place.line))
-
-    return ask.show(
+    return show_year(
+        ask,
         "setcheck.html",
-        crumbs=crumbs_of(ask, agency, year, ask.say("web.nav.check")),
-        brief=agency_brief(ask, agency),
-        year=year,
+        ask.say("web.nav.check"),
         problems=[each for each in problems if each.code not in _NO_PAPERS],
         result=result,
         rules={rule.id: rule for rule in set_rules()},
         tones=TONES,
         quiet=_QUIET,
-        mend=mend,
         home=f"{ask.root.as_posix()}/",
     )
 

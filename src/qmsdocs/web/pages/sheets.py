@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 from qmsdocs import api
 from qmsdocs.base.errors import InputError, Problem
 from qmsdocs.web.asking import Ask, page
+from qmsdocs.web.files import attached
 from qmsdocs.web.filling import uploaded
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -36,8 +37,7 @@ def sheets(ask: Ask) -> Response:
     with tempfile.TemporaryDirectory(prefix="qmsdocs-sheets-") as name:
         path = Path(name, "quy-trinh.xlsx")
         api.export_procedures(ask.root, path, ask.agency)
-        headers = {"content-disposition": f'attachment; filename="{path.name}"'}
-        return Response(path.read_bytes(), media_type=_EXCEL, headers=headers)
+        return attached(path.read_bytes(), path.name, _EXCEL)
 
 
 ROUTES: list[BaseRoute] = [Route("/a/{agency}/{year:int}/sheets", page(sheets), name="sheets")]

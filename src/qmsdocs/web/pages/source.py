@@ -14,7 +14,7 @@ from qmsdocs.web.pages.year import crumbs_of
 def source(ask: Ask) -> Response:
     """Show the text of a file with what is wrong with it, or save it."""
     agency, year = ask.agency, ask.year
-    name = str(ask.request.path_params["file"])
+    name = ask.part("file")
     files = {
         str(key): file for key, file in read_files_of(ask.workspace, agency, year).files.items()
     }
@@ -30,7 +30,7 @@ def source(ask: Ask) -> Response:
             problems = error.problems
         if not problems:
             return ask.go(ask.url("fill", agency=agency, year=year), "fill.saved")
-    line = ask.request.query_params.get("line", "") or next(
+    line = ask.query("line") or next(
         (str(one.place.line) for one in problems if one.place.line), ""
     )
     crumbs = crumbs_of(ask, agency, year)

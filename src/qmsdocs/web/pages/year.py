@@ -19,18 +19,14 @@ _MOST_DUE = 8
 def year(ask: Ask) -> Response:
     """Show an agency's year."""
     agency, number = ask.agency, ask.year
-    brief, look = agency_brief(ask, agency), year_look(ask, agency, number)
-    values: dict[str, Any] = {
-        "brief": brief,
-        "year": number,
-        "mend": lambda place: mend_url(ask.request, agency, number, place),
-    }
+    look = year_look(ask, agency, number)
     crumbs = [*crumbs_of(ask, agency, number)[:-1], (str(number), "")]
     if look.problems:
-        return ask.show("broken.html", problems=look.problems, crumbs=crumbs, **values)
+        return show_year(ask, "broken.html", problems=look.problems, crumbs=crumbs)
     papers = states(ask, look)
     late, coming = look.due(ask.desk.today())
-    return ask.show(
+    return show_year(
+        ask,
         "year.html",
         crumbs=crumbs,
         sets=by_set(papers, look.kinds),
@@ -39,7 +35,6 @@ def year(ask: Ask) -> Response:
         late=late,
         coming=coming[:_MOST_DUE],
         duties=_open_duties(set_look(ask, agency, number, known_only=True)),
-        **values,
     )
 
 
@@ -51,11 +46,10 @@ def duties(ask: Ask) -> Response:
         problems: tuple[Problem, ...] = ()
     except QmsDocsError as error:
         found, problems = None, error.problems
-    return ask.show(
+    return show_year(
+        ask,
         "duties-part.html" if "part" in ask.request.query_params else "duties.html",
-        crumbs=crumbs_of(ask, agency, number, ask.say("web.duties")),
-        brief=agency_brief(ask, agency),
-        year=number,
+        ask.say("web.duties"),
         duties=_open_duties(found),
         problems=problems,
     )
@@ -64,6 +58,18 @@ def duties(ask: Ask) -> Response:
 def _open_duties(found: SetResult | None) -> tuple[DutyProof, ...] | None:
     """Give the duties without proof, those whose day is over first; None when nobody has looked."""
     return (*found.duties_in("absent"), *found.duties_in("open")) if found else None
+
+
+def show_year(ask: Ask, template: str, title: str = "", **values: Any) -> Response:  # noqa: ANN401 whatever the page shows
+    """Answer with a page of an agency's year, below which it stands under its title."""
+    agency, number = ask.agency, ask.year
+    common: dict[str, Any] = {
+        "crumbs": crumbs_of(ask, agency, number, *filter(None, [title])),
+        "brief": agency_brief(ask, agency),
+        "year": number,
+        "mend": lambda place: mend_url(ask.request, agency, number, place),
+    }
+    return ask.show(template, **common | values)
 
 
 def crumbs_of(ask: Ask, agency: str, number: int, *more: str) -> list[Crumb]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from qmsdocs.word.correcting.order import detach, drop, first, forget, put
 from qmsdocs.word.correcting.tracing import Piece, Traced
 from qmsdocs.word.correcting.wanted import LookChange, WordChange
+from qmsdocs.word.property_order import detach, drop, first, forget, put
 from qmsdocs.word.reading.names import VAL, W
 
 _TEXT = W + "t"
@@ -18,16 +18,15 @@ _THEMED = ("themeColor", "themeTint", "themeShade")
 _SWITCHES = {"bold": ("b", "bCs"), "italic": ("i", "iCs"), "caps": ("caps",)}
 
 
-def set_look(traced: Traced, change: LookChange) -> bool:
-    """Set the look of a stretch of text; gives whether all of it could be reached."""
+def set_look(traced: Traced, change: LookChange) -> None:
+    """Set the look of a stretch of text, if its ends can be reached."""
     if not (_cut(traced, change.start) and _cut(traced, change.end)):
-        return False
+        return
     at = 0
     for piece in traced.pieces:
         if change.start <= at and at + len(piece.text) <= change.end:
             set_values(first(piece.run, "rPr"), change.values)
         at += len(piece.text)
-    return True
 
 
 def set_values(properties: etree._Element, values: Mapping[str, bool | float | str]) -> None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from lxml import etree
 
+from qmsdocs.base.encodings import STRANGE, UNICODE
 from qmsdocs.word.reading.names import A, W
 
 _SCRIPTS = ("ascii", "hAnsi", "cs", "eastAsia")
@@ -14,13 +15,6 @@ _SYMBOLS = re.compile(
 )
 _OLD = re.compile(r"\.?vn|vni", re.IGNORECASE)
 _OLD_CAPITALS = re.compile(r"\.?vn.*h$", re.IGNORECASE)
-#: Letters and signs that text in an old encoding is made of, and Vietnamese in Unicode is not.
-_STRANGE = re.compile(
-    "[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de-\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff]"
-)
-_UNICODE = re.compile(
-    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
-)
 
 
 def is_symbol_font(name: str) -> bool:
@@ -37,7 +31,7 @@ def is_readable(text: str, name: str) -> bool:
     """Tell whether text in an old font is Unicode all the same, so that the font may change."""
     if _OLD_CAPITALS.match(name) and text != text.upper():
         return False  # the font shows small letters as capitals
-    return text.isascii() or (not _STRANGE.search(text) and _UNICODE.search(text) is not None)
+    return text.isascii() or (not STRANGE.search(text) and UNICODE.search(text) is not None)
 
 
 def set_font(roots: Iterable[etree._Element], font: str) -> None:

@@ -7,9 +7,9 @@ from lxml import etree
 
 from qmsdocs.word.correcting.book import Book
 from qmsdocs.word.correcting.characters import set_values
-from qmsdocs.word.correcting.order import detach, first, forget, insert, put
 from qmsdocs.word.correcting.paragraphs import set_shape
 from qmsdocs.word.correcting.wanted import NumberChange, Side
+from qmsdocs.word.property_order import detach, first, forget, insert, put
 from qmsdocs.word.reading.fields import Fields
 from qmsdocs.word.reading.names import R, W, is_on, twips
 
@@ -27,19 +27,19 @@ class Numbered:
     alone: bool
 
 
-def number_pages(book: Book, sections: list[etree._Element], change: NumberChange) -> bool:
-    """Number the pages of sections; gives False when other words stand in the way."""
+def number_pages(book: Book, sections: list[etree._Element], change: NumberChange) -> None:
+    """Number the pages of sections, unless other words stand in the way."""
     start, end = change.sections[0], change.sections[-1] + 1
     own, other = (_links(sections[:end], side)[start:] for side in _sides(change.side))
     numbers = _in_heads(book, _sorted(own, "default"))
     astray = _in_heads(book, _sorted(other, "default"))
     firsts = _in_heads(book, [*_sorted(own[:1], "first"), *_sorted(other[:1], "first")])
     if not all(each.alone for each in (*numbers, *firsts, *([] if numbers else astray))):
-        return False
+        return
     pages = sections[start]
     shown = [*_sorted(own[:1], "default"), *_sorted(other[:1], "default")]
     if not _has_title(pages) and any(_has_words(book.linked(link)) for link in shown):
-        return False  # what stands there is to be seen on the first page too
+        return  # what stands there is to be seen on the first page too
     shared = {each.element for each in numbers}
     for each in (*astray, *firsts):
         if each.alone and each.element not in shared:
@@ -49,7 +49,6 @@ def number_pages(book: Book, sections: list[etree._Element], change: NumberChang
     if not numbers:
         _add(book, sections[start:end], _sorted(own, "default"), change)
     _finish(sections[start:end], numbers, change)
-    return True
 
 
 def _finish(sections: list[etree._Element], numbers: list[Numbered], change: NumberChange) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from qmsdocs.word.correcting.order import detach, drop, first, forget, insert, put
 from qmsdocs.word.correcting.tracing import blocks_of
+from qmsdocs.word.property_order import detach, drop, first, forget, insert, put
 from qmsdocs.word.reading.names import TWIPS_PER_MM, W, mm, twips
 from qmsdocs.word.reading.properties import is_drawn
 
@@ -118,17 +118,16 @@ def _is_bordered(table: etree._Element) -> bool:
     return drawn or any(map(is_drawn, table.iter(W + "tcBorders")))
 
 
-def cut_section(body: etree._Element, paragraph: etree._Element) -> bool:
+def cut_section(body: etree._Element, paragraph: etree._Element) -> None:
     """Let a section begin at a paragraph of the body, on a new page, its numbers at 1."""
     if paragraph.getparent() is not body:
-        return False
+        return
     pages = next(each for each in sections_of(body) if paragraph in each.blocks)
     above = paragraph.getprevious()
     if above is not None and above.find(f"{W}pPr/{W}sectPr") is None:
-        _end_section(_last_of(above, paragraph), deepcopy(pages.properties))
+        insert(first(_last_of(above, paragraph), "pPr"), deepcopy(pages.properties))
     drop(pages.properties, "type")
     put(pages.properties, "pgNumType").set(W + "start", "1")
-    return True
 
 
 def _last_of(above: etree._Element, paragraph: etree._Element) -> etree._Element:
@@ -144,8 +143,3 @@ def _last_of(above: etree._Element, paragraph: etree._Element) -> etree._Element
         elif element.tag not in {W + "rPr", W + "lastRenderedPageBreak"}:
             break
     return above
-
-
-def _end_section(paragraph: etree._Element, properties: etree._Element) -> None:
-    own = first(paragraph, "pPr")
-    insert(own, properties)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from qmsdocs.word.correcting.order import first, forget, put
+from qmsdocs.word.property_order import first, forget, put
 from qmsdocs.word.reading.names import TWIPS_PER_MM, VAL, W
 
 _ENDS = (("left", "start"), ("right", "end"))
@@ -49,13 +49,12 @@ def _space(element: etree._Element, name: str, points: float) -> None:
     element.set(W + name, f"{points * 20:.0f}")
 
 
-def remove_empty(paragraph: etree._Element) -> bool:
+def remove_empty(paragraph: etree._Element) -> None:
     """Take a paragraph away when nothing at all hangs on it and another one follows it."""
     below, parent = paragraph.getnext(), paragraph.getparent()
-    if parent is None or below is None or below.tag != W + "p" or not is_empty(paragraph):
-        return False
-    parent.remove(paragraph)
-    return True
+    followed = below is not None and below.tag == W + "p"
+    if parent is not None and followed and is_empty(paragraph):
+        parent.remove(paragraph)
 
 
 def is_empty(paragraph: etree._Element) -> bool:

@@ -7,7 +7,8 @@ from typing import Final
 
 from lxml import etree
 
-from qmsdocs.word.merging.names import W, remove, words
+from qmsdocs.word.merging.names import W, words
+from qmsdocs.word.property_order import detach
 
 _CHAR = f"{W}fldChar"
 _TEXT = f"{W}instrText"
@@ -75,7 +76,7 @@ class SourceFields:
             if new is None:
                 for mark in (found.start, *found.texts, found.separator, last):
                     if mark is not None:
-                        remove(mark)
+                        detach(mark)
             else:
                 _write(found.texts, new)
 

@@ -4,7 +4,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from qmsdocs.word.merging.names import VAL, W, attributes, drop
+from qmsdocs.word.merging.names import VAL, W, attributes
 
 #: What a part `numbering.xml` holds, in the order of the schema: the attribute that numbers it.
 _IDS = {
@@ -87,4 +87,4 @@ class SourceLists:
 def _drop_durable_id(element: etree._Element) -> None:
     for name, _ in attributes(element):
         if name.endswith("}durableId"):
-            drop(element, name)
+            del element.attrib[name]

@@ -2,7 +2,8 @@
 
 from lxml import etree
 
-from qmsdocs.word.merging.names import ID, NAME, VAL, W14, WP, W, drop, elements, remove
+from qmsdocs.word.merging.names import ID, NAME, VAL, W14, WP, W, elements
+from qmsdocs.word.property_order import detach
 
 #: Where a person was last; of no use in a book.
 _LAST_PLACE = "_GoBack"
@@ -51,7 +52,7 @@ class SourceMarks:
         for start in list(root.iter(f"{W}bookmarkStart")):
             old, number = start.get(NAME, ""), start.get(ID, "")
             if old == _LAST_PLACE:
-                remove(start)
+                detach(start)
                 continue
             if old not in self._names:
                 self._names[old] = self._book.free_name(old)
@@ -62,7 +63,7 @@ class SourceMarks:
             if end.get(ID, "") in numbers:
                 end.set(ID, numbers[end.get(ID, "")])
             else:
-                remove(end)
+                detach(end)
 
     def new_name(self, old: str) -> str:
         """Give the name in the book of a bookmark of the source."""
@@ -79,16 +80,16 @@ class SourceMarks:
         self._content_controls(root)
         for element in elements(root, "descendant-or-self::*[@w14:paraId or @w14:textId]"):
             for name in _PARAGRAPH_MARKS:
-                drop(element, name)
+                element.attrib.pop(name, "")
         comments = list(root.iter(*_COMMENTS))
         for mark in comments:
-            remove(mark)
+            detach(mark)
         self.has_comments = self.has_comments or bool(comments)
         self.has_changes = self.has_changes or next(root.iter(*_CHANGES), None) is not None
 
     def _content_controls(self, root: etree._Element) -> None:
         """Number the controls, and loosen what would fill them from the book's properties."""
         for binding in list(root.iter("{*}dataBinding")):
-            remove(binding)
+            detach(binding)
         for control in elements(root, "descendant-or-self::w:sdtPr/w:id"):
             control.set(VAL, self._book.next("control"))

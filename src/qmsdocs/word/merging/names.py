@@ -52,28 +52,6 @@ def attributes(element: etree._Element) -> list[tuple[str, str]]:
     return [(str(name), str(value)) for name, value in element.attrib.items()]
 
 
-def drop(element: etree._Element, name: str) -> None:
-    """Take an attribute away if it is there."""
-    if name in element.attrib:
-        del element.attrib[name]
-
-
-def child_of(parent: etree._Element, tag: str, place: int = 0) -> etree._Element:
-    """Give the child with a tag; a parent without one gets it at a place."""
-    found = parent.find(tag)
-    if found is None:
-        found = etree.Element(tag)
-        parent.insert(place, found)
-    return found
-
-
-def remove(element: etree._Element) -> None:
-    """Take an element out of its tree."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
 def to_bytes(root: etree._Element) -> bytes:
     """Write a part."""
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

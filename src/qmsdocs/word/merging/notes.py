@@ -5,7 +5,8 @@ from copy import deepcopy
 
 from lxml import etree
 
-from qmsdocs.word.merging.names import ID, W, remove
+from qmsdocs.word.merging.names import ID, W
+from qmsdocs.word.property_order import detach
 
 _PLAIN = '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:left="0" w:firstLine="0"/></w:pPr>'
 _SEPARATORS = (("separator", "-1"), ("continuationSeparator", "0"))
@@ -49,7 +50,7 @@ class SourceNotes:
         for reference in list(root.iter(f"{W}{self._book.kind}Reference")):
             note = self._notes.get(reference.get(ID, ""))
             if note is None:
-                remove(reference)
+                detach(reference)
                 continue
             new = deepcopy(note)
             change(new)

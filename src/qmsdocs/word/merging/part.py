@@ -12,7 +12,7 @@ from qmsdocs.word.merging.carrying import Carrier
 from qmsdocs.word.merging.fields import SourceFields
 from qmsdocs.word.merging.lists import SourceLists
 from qmsdocs.word.merging.marks import SourceMarks
-from qmsdocs.word.merging.names import W, elements, remove, to_bytes
+from qmsdocs.word.merging.names import W, elements, to_bytes
 from qmsdocs.word.merging.notes import SourceNotes
 from qmsdocs.word.merging.sections import (
     RunningHeads,
@@ -30,6 +30,7 @@ from qmsdocs.word.merging.shelves import DOCUMENT, NOTE_PARTS, NUMBERING, Shelve
 from qmsdocs.word.merging.source import Source
 from qmsdocs.word.merging.styles import SourceStyles
 from qmsdocs.word.merging.theme import read_theme
+from qmsdocs.word.property_order import detach
 
 _BODY = (b"<w:body>", b"</w:body>")
 
@@ -119,7 +120,7 @@ class PartMaker:
     def _fit(self, root: etree._Element, part: str, owner: str, run: int) -> None:
         """Make the XML of a part of the source fit into a part of the book."""
         for setup in elements(root, "descendant-or-self::w:printerSettings"):
-            remove(setup)
+            detach(setup)
         self._write_out_theme(root)
         self._marks.learn(root)
         self._styles.apply(root)

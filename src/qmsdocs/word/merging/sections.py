@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from qmsdocs.word.merging.names import ID, NAME, VAL, R, W, child_of, elements, words
+from qmsdocs.word.merging.names import ID, NAME, VAL, R, W, elements, words
+from qmsdocs.word.property_order import first, insert, put
 from qmsdocs.word.styles_xml import spacing_xml
 
 _SETUP = f"{W}sectPr"
@@ -13,10 +14,6 @@ _RUNNING = ("header", "footer")
 #: The id of a header or footer by kind and by the pages that show it.
 References = dict[tuple[str, str], str]
 
-#: What may stand in a section before its type, and before its page numbers, in order.
-_FIRST = tuple(W + name for name in words("headerReference footerReference footnotePr endnotePr"))
-_SIZES = words("type pgSz pgMar paperSrc pgBorders lnNumType")
-_BEFORE_NUMBERS = (*_FIRST, *(W + name for name in _SIZES))
 _BLOCKS = frozenset(W + name for name in words("p tbl sdt customXml altChunk"))
 #: A paragraph that takes no room.
 TINY = (
@@ -74,17 +71,15 @@ def take_references(section: Section) -> References:
 def begin_anew(section: Section) -> None:
     """Let the first section of a part begin on a new page, with page 1."""
     setup = section.setup
-    for old in setup.findall(f"{W}type"):
-        setup.remove(old)
-    child_of(setup, f"{W}type", _behind(setup, _FIRST)).set(VAL, "nextPage")
-    numbers = child_of(setup, f"{W}pgNumType", _behind(setup, _BEFORE_NUMBERS))
+    put(setup, "type").set(VAL, "nextPage")
+    numbers = put(setup, "pgNumType")
     if numbers.get(f"{W}start") is None:
         numbers.set(f"{W}start", "1")
 
 
 def number_notes_anew(section: Section) -> None:
     """Let the footnotes of a part begin with 1."""
-    old = child_of(section.setup, f"{W}footnotePr", _behind(section.setup, _FIRST[:2]))
+    old = put(section.setup, "footnotePr")
     if old.find(f"{W}numRestart") is None:
         etree.SubElement(old, f"{W}numRestart").set(VAL, "eachSect")
 
@@ -180,16 +175,14 @@ def _numbered(setups: list[etree._Element]) -> Iterator[Section]:
 
 def _close_with(body: etree._Element, setup: etree._Element) -> None:
     """Put the setup of the last section into the paragraph that ends it."""
-    child_of(_end_of(body), f"{W}pPr").append(setup)
+    insert(first(_end_of(body), "pPr"), setup)
 
 
 def _put_in_place(setup: etree._Element) -> None:
     """Let a setup stand where the schema wants it: some programs write it before the style."""
     properties = setup.getparent()
     if properties is not None and properties.tag == f"{W}pPr":
-        properties.append(setup)
-        for change in properties.findall(f"{W}pPrChange"):
-            properties.append(change)
+        insert(properties, setup)
 
 
 def _end_of(body: etree._Element) -> etree._Element:
@@ -216,8 +209,3 @@ def _refer(setup: etree._Element, references: References) -> None:
         element.set(f"{W}type", pages)
         element.set(f"{R}id", references[kind, pages])
         setup.insert(place, element)
-
-
-def _behind(setup: etree._Element, before: tuple[str, ...]) -> int:
-    """Give the place behind the children that the schema wants first."""
-    return sum(1 for there in setup if there.tag in before)

@@ -10,8 +10,8 @@ from qmsdocs.word.merging.names import NAME, W
 from qmsdocs.word.merging.namespaces import Namespaces
 from qmsdocs.word.merging.notes import NoteBook
 from qmsdocs.word.merging.package import BookPackage
-from qmsdocs.word.merging.stylebook import StyleBook
 from qmsdocs.word.merging.styles import SourceStyles
+from qmsdocs.word.merging.stylesheet import StyleBook
 from qmsdocs.word.merging.theme import Theme
 
 DOCUMENT = "word/document.xml"

@@ -1,8 +1,8 @@
-"""The styles of one source on their way into the book: shared when they come to the same.
+"""The styles of one source on their way into the book: shared when they say the same.
 
-Two styles are the same when they have one name and their properties, summed up from the document
-defaults over the styles they are based on, are equal. Otherwise the style comes along under a new
-name. A style of a numbered list is never shared: its numbers would run on through the book.
+Two styles are the same when they have one name, and are written alike with all that they are based
+on and the defaults of their file. Otherwise the style comes along under a new name. A style of a
+numbered list is never shared: its numbers would run on through the book.
 """
 
 from collections.abc import Callable, Hashable
@@ -11,10 +11,16 @@ from copy import deepcopy
 from lxml import etree
 
 from qmsdocs.word.merging.baking import bake, space
-from qmsdocs.word.merging.names import VAL, W, child_of, elements, remove
-from qmsdocs.word.merging.stylebook import STYLE_ID, StyleBook, style_name
-from qmsdocs.word.merging.stylesheet import StyleSheet, default_values, frozen, kind_of
-from qmsdocs.word.merging.values import is_listed
+from qmsdocs.word.merging.names import VAL, W, elements
+from qmsdocs.word.merging.stylesheet import (
+    STYLE_ID,
+    StyleBook,
+    StyleSheet,
+    kind_of,
+    look_of,
+    style_name,
+)
+from qmsdocs.word.property_order import detach, first
 
 _REFERENCES = {
     f"{W}pStyle": "paragraph",
@@ -47,7 +53,7 @@ class SourceStyles:
             self._foreign = False
             self._take_over()
         else:
-            self._foreign = self._sheet.default_values != default_values(book.doc_defaults)
+            self._foreign = self._sheet.default_look != look_of(book.doc_defaults)
         #: Whether paragraphs in tables need styles of their own: defaults that are written into a
         #: paragraph style would win over the table style.
         self._two_ways = self._foreign and self._sheet.dresses_tables
@@ -55,7 +61,7 @@ class SourceStyles:
     @property
     def may_be_shared(self) -> bool:
         """Tell whether a source with the same styles part may use the same answers."""
-        return not any(is_listed(self._sheet.own(s)) for s in self._sheet.styles.values())
+        return not any(self._sheet.is_listed(s) for s in self._sheet.styles.values())
 
     def apply(self, root: etree._Element) -> None:
         """Let the XML of the source refer to the styles of the book."""
@@ -65,7 +71,7 @@ class SourceStyles:
             kind = _REFERENCES[str(element.tag)]
             new = self._new_id(element.get(VAL, ""), kind, self._dress(element))
             if new is None:
-                remove(element)
+                detach(element)
             else:
                 element.set(VAL, new)
         if self._two_ways or self._new_id("", "paragraph") != self._book.defaults.get("paragraph"):
@@ -87,10 +93,10 @@ class SourceStyles:
             return None
         memo = (style.get(STYLE_ID, ""), dress)
         if memo not in self._mapped:
-            keys = self._keys(style, dress)
-            shared = self._book.find(keys[-1]) if keys else None
+            key = self._key(style, dress)
+            shared = self._book.find(key)
             if shared is None:
-                self._copy(style, keys, dress)
+                self._copy(style, key, dress)
             else:
                 self._mapped[memo] = shared
         return self._mapped[memo]
@@ -109,36 +115,26 @@ class SourceStyles:
         self._book.doc_defaults, self._book.latent = self._sheet.doc_defaults, self._sheet.latent
         for style_id, style in self._sheet.styles.items():
             self._mapped[style_id, _BARE] = style_id
-            keys = self._keys(style, _BARE)
+            key = self._key(style, _BARE)
             self._renumber(style)
-            self._book.add(style, keys)
+            self._book.add(style, key)
 
-    def _keys(self, style: etree._Element, dress: Dress) -> list[Hashable]:
-        """Give what a style comes to: nothing if it cannot be shared, else the key to ask for last.
-
-        Where table styles dress the text, it matters what comes from the defaults of the document,
-        for a table style wins over these; elsewhere only the sum counts.
-        """
+    def _key(self, style: etree._Element, dress: Dress) -> Hashable:
+        """Give what a style says and is called; None when it cannot be shared."""
         kind, name, sheet = kind_of(style), style_name(style).casefold(), self._sheet
         if kind == "numbering":
-            return [(kind, name)] if name == "no list" else []
-        if is_listed(sheet.own(style)):
-            return []
-        if kind == "character":
-            return [(kind, name, frozen(sheet.own(style)))]
-        if kind == "table":
-            below = frozen(sheet.default_values) if self._foreign else None
-            return [(kind, name, below, sheet.look(style))]
-        loose = (kind, name, frozen(sheet.whole(style)))
-        strict = (*loose, tuple(sorted(sheet.own(style).items())), dress)
-        return [loose, strict] if sheet.dresses_tables else [strict, loose]
+            return (kind, name) if name == "no list" else None
+        if sheet.is_listed(style):
+            return None
+        below = sheet.default_look if self._foreign and kind != "character" else b""
+        return kind, name, sheet.look(style), below, dress
 
-    def _copy(self, style: etree._Element, keys: list[Hashable], dress: Dress) -> None:
+    def _copy(self, style: etree._Element, key: Hashable, dress: Dress) -> None:
         """Bring a style into the book under a free name."""
         new = deepcopy(style)
         self._book.rename(new)
         self._mapped[style.get(STYLE_ID, ""), dress] = new.get(STYLE_ID, "")
-        self._book.add(new, keys)
+        self._book.add(new, key)
         for link in new.findall(f"{W}link"):
             new.remove(link)
         base, kind = self._sheet.base(style), kind_of(style)
@@ -147,7 +143,7 @@ class SourceStyles:
             for based in new.iter(f"{W}basedOn"):
                 based.set(VAL, new_base or "")
             if self._foreign and kind == "paragraph" and "pPr spacing" not in dress:
-                space(new, self._sheet.whole(style))
+                space(new, self._sheet.spaces(style))
         elif self._foreign and kind in {"paragraph", "table"}:
             bake(new, self._sheet.doc_defaults, self._book.doc_defaults, dress)
         self._renumber(new)
@@ -173,7 +169,7 @@ class SourceStyles:
         """Name the style of paragraphs that have the default one of the source."""
         for paragraph in elements(root, "descendant-or-self::w:p[not(w:pPr/w:pStyle)]"):
             named = etree.Element(f"{W}pStyle")
-            child_of(paragraph, f"{W}pPr").insert(0, named)
+            first(paragraph, "pPr").insert(0, named)
             named.set(VAL, self._new_id("", "paragraph", self._dress(named)) or "")
 
     def _name_tables(self, root: etree._Element) -> None:
@@ -181,4 +177,4 @@ class SourceStyles:
         new = self._new_id("", "table")
         found = elements(root, "descendant-or-self::w:tbl/w:tblPr[not(w:tblStyle)]")
         for properties in found if new else ():
-            child_of(properties, f"{W}tblStyle").set(VAL, new or "")
+            first(properties, "tblStyle").set(VAL, new or "")

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from qmsdocs.word.merging.names import A, W, drop, elements, words
+from qmsdocs.word.merging.names import A, W, elements, words
+from qmsdocs.word.property_order import forget
 
 _FONTS = {f"{W}ascii": "latin", f"{W}hAnsi": "latin", f"{W}eastAsia": "ea", f"{W}cs": "cs"}
 _THEMED = (
@@ -28,8 +29,7 @@ class Theme:
         for fonts in elements(root, _THEMED):
             self._fonts(fonts)
         for element in elements(root, _COLORED):
-            for name in _THEME_COLORS:
-                drop(element, W + name)
+            forget(element, *_THEME_COLORS)
         for color in elements(root, "descendant-or-self::a:schemeClr"):
             self._color(color)
         for font in elements(root, "descendant-or-self::*[starts-with(@typeface, '+m')]"):
@@ -46,7 +46,7 @@ class Theme:
             theme = element.get(old)
             if theme is None:
                 continue
-            drop(element, old)
+            del element.attrib[old]
             group = "major" if theme.startswith("major") else "minor"
             font = self.fonts.get(f"{group}.{script}") or self.fonts.get(f"{group}.latin")
             if font:

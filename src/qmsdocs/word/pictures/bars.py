@@ -2,7 +2,6 @@
 
 from qmsdocs.base.vietnamese import number_text as shown_number
 from qmsdocs.word.metrics import line_height, text_width, wrap
-from qmsdocs.word.pictures.chart_data import series_data, series_head
 from qmsdocs.word.pictures.chart_words import (
     FILLS,
     ONE_FILL,
@@ -12,11 +11,13 @@ from qmsdocs.word.pictures.chart_words import (
     painted,
     placed,
     ruled,
+    shown,
+    solid,
     title,
     words,
 )
 from qmsdocs.word.pictures.charts import Chart
-from qmsdocs.word.pictures.workbook import number_text
+from qmsdocs.word.pictures.workbook import number_text, series_data, series_head
 from qmsdocs.word.xmltext import attribute
 
 _CATEGORIES, _VALUES = 111111111, 222222222
@@ -114,21 +115,9 @@ def _labels(chart: Chart, told: bool) -> str:
     """Give the numbers on the bars, unless there is no room for them."""
     inside = "ctr" if chart.stacked else "outEnd"
     place = f'<c:dLblPos val="{inside}"/>' if told else ""
-    flags = "".join(
-        f'<c:show{name} val="{value}"/>'
-        for name, value in (
-            ("LegendKey", 0), ("Val", int(told)), ("CatName", 0), ("SerName", 0), ("Percent", 0),
-            ("BubbleSize", 0),
-        )
-    )  # fmt: skip
-    look, form = _label_back(chart), _number_format(chart)
+    look = bare(solid("FFFFFF")) if chart.stacked else bare()  # white where they stand on a bar
+    form, flags = _number_format(chart), shown(Val=told)
     return f"<c:dLbls>{form}{look}{words(SMALL)}{place}{flags}</c:dLbls>"
-
-
-def _label_back(chart: Chart) -> str:
-    """Give the ground of the numbers: white where they stand on a bar."""
-    white = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
-    return bare(white) if chart.stacked else bare()
 
 
 def _has_room(chart: Chart) -> bool:

@@ -76,6 +76,12 @@ def solid(color: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
 
 
+def shown(**named: bool) -> str:
+    """Give what the labels of a chart show: `Val`, `Percent`."""
+    names = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+    return "".join(f'<c:show{name} val="{int(named.get(name, False))}"/>' for name in names)
+
+
 def _fill(fill: str) -> str:
     if _GREY_FILL.fullmatch(fill):
         return solid(fill)

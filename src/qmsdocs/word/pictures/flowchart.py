@@ -19,6 +19,8 @@ Step = Mapping[str, object]
 YES, NO = "Đạt", "Không đạt"
 WEIGHT = 0.75
 ARROW = 8.0
+#: The ids of the drawings count from here.
+_FIRST_ID = 1001
 
 _SPACE_AFTER = 6.0
 _PROCESS, _DECISION, _NARROWEST = 100.0, 120.0, 40.0
@@ -80,21 +82,20 @@ class Layout:
         return box.height * (0.8 if item.backward else 0.2)
 
 
-def flowchart_runs_xml(steps: Sequence[Step], width_mm: float, first_id: int = 1001) -> str:
+def flowchart_runs_xml(steps: Sequence[Step], width_mm: float) -> str:
     """Give the runs of a flowchart that is `width_mm` wide, to stand alone in a paragraph.
 
     The first run goes into the paragraph of the caller, which should have single spacing, no
     indent and no space after it; between the runs that paragraph is closed and the next opened.
 
     A step has a `name`, and may have a `unit`, a `kind` (`start`, `step`, `decision`, `end`) and
-    `back_to`, the number of the step to go to when the result is not good enough. The ids of the
-    drawings count from `first_id`.
+    `back_to`, the number of the step to go to when the result is not good enough.
 
     Raises:
         ValueError: when `back_to` is not the number of another step.
     """
     layout = _layout(_returns(steps), width_mm)
-    runs: list[str] = []
+    runs, first_id = list[str](), _FIRST_ID
     for index, step in enumerate(steps):
         facts = tuple((name, step[name]) for name in _READ if name in step)
         run, ids = _run(layout, index, facts, len(steps) - 1 - index, first_id)

@@ -3,12 +3,11 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from qmsdocs.word.metrics import line_height, wrap
 from qmsdocs.word.pictures.shapes import Geometry
-from qmsdocs.word.styles_xml import FONT, fonts_xml, spacing_xml
-from qmsdocs.word.xmltext import clean, font_size, run
+from qmsdocs.word.pictures.texts import text_paragraph
+from qmsdocs.word.xmltext import clean
 
 #: Sizes of the step's name and of its unit; the smaller ones are for words that fill a page.
 SIZES = ((12.0, 11.0), (11.0, 10.0), (10.0, 9.0), (9.0, 8.0), (8.0, 8.0))
@@ -17,8 +16,6 @@ INSET = 2.0
 
 _ROUND = 3475 / 21600  # how much of a terminator's width an end takes, by its preset
 _TALLEST = 200.0
-_OFF = ' w:val="0"'
-_KEPT = 1024  # procedures share many of their steps
 _SPARE = 0.97  # programs differ a little in how wide they set a line
 _SHAPES: dict[str, Geometry] = {
     "start": "flowChartTerminator",
@@ -88,23 +85,6 @@ def step_box(number: int, step: Mapping[str, object], width: float) -> StepBox:
 def label(text: str) -> str:
     """Give the paragraph of a label beside a line."""
     return text_paragraph(text, LABEL_SIZE, align="left")
-
-
-@lru_cache(maxsize=_KEPT)
-def text_paragraph(
-    text: str, size: float, bold: bool = False, italic: bool = False, align: str = "center"
-) -> str:
-    """Give a paragraph that says all of its form itself, whatever styles the file has."""
-    switches = "".join(
-        f"<w:{name}{'' if on else _OFF}/><w:{name}Cs{'' if on else _OFF}/>"
-        for name, on in (("b", bold), ("i", italic))
-    )
-    properties = f'{fonts_xml(FONT)}{switches}<w:color w:val="000000"/>{font_size(size)}'
-    return (
-        f'<w:p><w:pPr><w:widowControl w:val="0"/>{spacing_xml(0, 0, 1)}'
-        f'<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="{align}"/></w:pPr>'
-        f"{run(text, properties)}</w:p>"
-    )
 
 
 def _words(value: object) -> str:

@@ -8,18 +8,24 @@ from dataclasses import dataclass
 
 from qmsdocs.base.vietnamese import number_text
 from qmsdocs.word.metrics import line_height, text_width, wrap
-from qmsdocs.word.pictures.chart_data import series_data, series_head
-from qmsdocs.word.pictures.chart_words import FILLS, SMALL, WORDS, bare, painted, placed, words
+from qmsdocs.word.pictures.chart_words import (
+    FILLS,
+    SMALL,
+    WORDS,
+    bare,
+    painted,
+    placed,
+    shown,
+    words,
+)
 from qmsdocs.word.pictures.charts import Chart, Number
+from qmsdocs.word.pictures.workbook import series_data, series_head
 
 #: Smaller slices have no share beside them.
 _LEAST_SHARE = 0.05
 _TITLE, _EDGE, _LABEL, _KEY = 11.0, 3.0, 9.0, 9.0
 _BELOW_UNDER, _LEAST, _MOST_LEGEND = 100.0, 42.0, 0.55
 _LINE = 1.2
-_SHOWN = (
-    ("LegendKey", 0), ("Val", 0), ("CatName", 0), ("SerName", 0), ("Percent", 1), ("BubbleSize", 0),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +127,7 @@ def _labels(chart: Chart) -> str:
         for index, value in enumerate(values)
         if (value or 0) < _LEAST_SHARE * whole or not value
     )
-    flags = "".join(f'<c:show{name} val="{value}"/>' for name, value in _SHOWN)
     return (
         f'<c:dLbls>{without}<c:numFmt formatCode="0%" sourceLinked="0"/>{bare()}{words(SMALL)}'
-        f'<c:dLblPos val="outEnd"/>{flags}<c:showLeaderLines val="0"/></c:dLbls>'
+        f'<c:dLblPos val="outEnd"/>{shown(Percent=True)}<c:showLeaderLines val="0"/></c:dLbls>'
     )

@@ -12,7 +12,7 @@ _SAMPLE = (
     '<w:bdr w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     '<w:shd w:val="clear" w:color="auto" w:fill="%s"/>'
 )
-_KEPT = 1024  # papers share many of their boxes
+_KEPT = 1024  # papers share many of their boxes, procedures their steps
 
 
 @lru_cache(maxsize=_KEPT)

@@ -11,7 +11,7 @@ from lxml import etree
 
 from qmsdocs.word.reading.drawings import Drawn, chosen
 from qmsdocs.word.reading.fields import Fields
-from qmsdocs.word.reading.listing import Listing
+from qmsdocs.word.reading.listing import Listing, level_of
 from qmsdocs.word.reading.model import Block, Blocks, Look, Paragraph, Run, Shape
 from qmsdocs.word.reading.names import MC, VAL, TooLongError, W
 from qmsdocs.word.reading.properties import paragraph_said, text_said
@@ -128,7 +128,8 @@ class Reading:
         if self.trace is not None:
             self.trace.append((element, ""))
         children = list(element)
-        style, shape = self._shape(children, around)
+        first = children.pop(0) if children and children[0].tag == _P_PR else ()
+        style, shape = self._shape(list(first), around)
         hung: list[etree._Element] = []
         runs = self._runs(children, around, style, hung) if children else ()
         text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
@@ -136,24 +137,25 @@ class Reading:
         if number > MAX_PARAGRAPHS or self.signs > MAX_SIGNS:
             raise TooLongError
         label = self.listing.label(shape.listing) if shape.listing else ""
-        if not hung:
+        if not hung and not label:
             return Paragraph(runs, shape, text, label, number)
         drawn = Drawn()
         for each in hung:
             drawn.add(each)
         boxes = tuple([self.blocks(box) for box in drawn.boxes])
         lines = tuple(drawn.lines)
-        return Paragraph(runs, shape, text, label, number, lines, boxes, drawn.pictures)
+        level = level_of(self.sheet.lists, shape.listing) if label else None
+        own = tuple(level.look.items()) if level is not None else ()
+        look = self.sheet.look(around, style, "", own) if own else None
+        return Paragraph(runs, shape, text, label, number, lines, boxes, drawn.pictures, look)
 
-    def _shape(self, children: list[etree._Element], around: Around) -> tuple[str, Shape]:
-        """Give the style and the shape of a paragraph: its properties are its first child."""
+    def _shape(self, properties: list[etree._Element], around: Around) -> tuple[str, Shape]:
+        """Give the style and the shape of a paragraph."""
         wanted, key = None, _NONE
-        if children and children[0].tag == _P_PR:
-            properties = list(children[0])
-            if properties and properties[0].tag == _P_STYLE:
-                wanted = properties[0].get(VAL)
-            if len(properties) > (wanted is not None):
-                key = tuple(paragraph_said(properties).items())
+        if properties and properties[0].tag == _P_STYLE:
+            wanted = properties[0].get(VAL)
+        if len(properties) > (wanted is not None):
+            key = tuple(paragraph_said(properties).items())
         style = self.sheet.style_id("paragraph", wanted)
         return style, self.sheet.shape(around, style, key)
 
@@ -166,7 +168,6 @@ class Reading:
     ) -> tuple[Run, ...]:
         """Give the runs, neighbours of one look as one, then fields without a result."""
         joined: list[Run] = []
-        shown: set[str] = set()
         fields = self.fields
         look = None
         for child in self._inline(children):
@@ -177,7 +178,6 @@ class Reading:
             if look.hidden:
                 continue
             result = fields.result if fields.open else ""
-            shown.add(result)
             if self.trace is not None:
                 self.trace.append((child, text))
             last = joined[-1] if joined else None
@@ -185,9 +185,10 @@ class Reading:
                 joined[-1] = Run(last.text + text, look, result)
             else:
                 joined.append(Run(text, look, result))
-        for name in fields.take() if fields.ended else ():
-            if name not in shown:
-                joined.append(Run("", look or self.sheet.look(around, style, ""), name))
+        if fields.ended:
+            shown = {run.field for run in joined}
+            look = look or self.sheet.look(around, style, "")
+            joined += [Run("", look, name) for name in fields.take() if name not in shown]
         return tuple(joined)
 
     def _inline(self, children: Iterable[etree._Element]) -> Iterator[etree._Element]:

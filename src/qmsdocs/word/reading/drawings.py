@@ -65,7 +65,8 @@ def _drawing_lines(element: etree._Element) -> Iterator[Line]:
         return
     wide, high = _emu(extent.get("cx")), _emu(extent.get("cy"))
     if wide > high and high < _FLAT:
-        yield Line(wide, _solid(shapes[0].getparent()))
+        inline = element.find(f"{WP}inline") is not None
+        yield Line(wide, _solid(shapes[0].getparent()), inline)
 
 
 def _solid(properties: etree._Element | None) -> bool:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from qmsdocs.base.vietnamese import roman
 from qmsdocs.word.reading.names import VAL, W, whole
-from qmsdocs.word.reading.properties import Said, paragraph_said
+from qmsdocs.word.reading.properties import Said, paragraph_said, text_said
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MOST_LETTERS = 780  # Word begins anew after thirty of a letter
@@ -23,6 +23,7 @@ class Level:
     way: str = "decimal"
     text: str = ""
     shape: Said = field(default_factory=dict)
+    look: Said = field(default_factory=dict)
 
 
 #: The lists of a file by their ids: what each counts together with, and its levels.
@@ -86,6 +87,7 @@ def _levels(element: etree._Element) -> Mapping[int, Level]:
             _value(level, "numFmt") or "decimal",
             (_value(level, "lvlText") or "")[:_LONGEST],
             paragraph_said(level.find(W + "pPr")),
+            text_said(level.find(W + "rPr"), {}),
         )
         for level in element.iterfind(W + "lvl")
     }

@@ -4,14 +4,16 @@ Lengths are millimetres, sizes and spacings points. Equal formatting is one shar
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
+
+from qmsdocs.base.values import value
 
 #: Colours that print black.
 BLACK = frozenset({"auto", "000000"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Look:
     """How characters look after styles, defaults and theme; a font for each script.
 
@@ -33,7 +35,7 @@ class Look:
     as_complex: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shape:
     """How a paragraph is set: `line` counts lines, `exact` is a fixed line height in points.
 
@@ -56,7 +58,7 @@ class Shape:
     listing: tuple[str, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """Text of one look; `field` is the instruction whose result it is (`PAGE`)."""
 
@@ -65,17 +67,20 @@ class Run:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
-    """A drawn horizontal line."""
+    """A drawn horizontal line; one that is `inline` stands where words would."""
 
     length: float
     solid: bool = True
+    inline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     r"""A paragraph; `label` is the number that Word writes, `number` its place in the part.
+
+    `label_look` is how that number looks when it has a look of its own.
 
     Tabs, line breaks and page breaks are `\t`, `\n` and `\f`; what a tracked change took out is
     not there. `boxes` are the blocks of text boxes that hang on it.
@@ -89,9 +94,10 @@ class Paragraph:
     lines: tuple[Line, ...] = ()
     boxes: tuple["Blocks", ...] = ()
     pictures: int = 0
+    label_look: Look | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cell:
     """A cell; `carried` when it goes on with the one above."""
 
@@ -100,7 +106,7 @@ class Cell:
     carried: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """A row; `head` when Word repeats it on each page."""
 
@@ -108,9 +114,12 @@ class Row:
     head: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
-    """A table; `padding` is what both sides of a cell leave free together."""
+    """A table; `padding` is what both sides of a cell leave free together.
+
+    `share` is its width as a part of the text's when it is said so.
+    """
 
     rows: tuple[Row, ...]
     width: float = 0.0
@@ -118,13 +127,14 @@ class Table:
     align: str = "left"
     padding: float = 3.8
     bordered: bool = False
+    share: float = 0.0
 
 
 Block: TypeAlias = Paragraph | Table
 Blocks: TypeAlias = tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Section:
     """Pages of one setup. Heads and feet by `default`, `first`, `even`, as they come to print.
 
@@ -151,7 +161,7 @@ class Section:
         return self.width - self.left - self.right
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """A file as it was read; `changes` counts tracked changes, `controls` content controls.
 

@@ -3,6 +3,7 @@
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -67,7 +68,11 @@ def attributes(element: etree._Element | None) -> dict[str, str]:
     return {str(name).rpartition("}")[2]: str(value) for name, value in items}
 
 
-def side(element: etree._Element, old: str, new: str) -> str | None:
-    """Give an attribute that has two names: `left`, and `start` as LibreOffice writes it."""
-    value = element.get(W + old)
-    return value if value is not None else element.get(W + new)
+def full_attributes(element: etree._Element) -> dict[str, str]:
+    """Give the attributes of an element by their full names."""
+    return dict(element.items())  # type: ignore[arg-type]
+
+
+def children(element: etree._Element) -> dict[str, etree._Element]:
+    """Give the children of an element by their names, the first of each."""
+    return {child.tag: child for child in reversed(element)}

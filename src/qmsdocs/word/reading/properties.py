@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from qmsdocs.word.reading.names import VAL, W, is_on, mm, points, side, twips, whole
+from qmsdocs.word.reading.names import VAL, W14, W, full_attributes, is_on, mm, points, twips, whole
 
 #: What a place says, by our own names; a name that is not there is left to what stands above.
 Said = dict[str, Any]
@@ -17,7 +17,10 @@ _SCRIPTS = {"ascii": "ascii", "hAnsi": "high", "cs": "complex", "eastAsia": "eas
 _NAMED = {W + name: ours for name, ours in _SCRIPTS.items()}
 _THEMED = {f"{name}Theme": ours for name, ours in _NAMED.items()} | {W + "cstheme": "complex"}
 _ALIGNS = {"start": "left", "end": "right", "distribute": "both", "justify": "both"}
-_SIDES = (("left", ("left", "start")), ("right", ("right", "end")))
+#: Sides by our own names, with the name in Word and the one that LibreOffice writes.
+_SIDES = (("left", W + "left", W + "start"), ("right", W + "right", W + "end"))
+_FIRST, _HANGING, _LINE, _RULE = W + "firstLine", W + "hanging", W + "line", W + "lineRule"
+_GAPS = tuple((name, W + name, f"{W}{name}Autospacing") for name in ("before", "after"))
 _SINGLE = 240
 
 
@@ -53,8 +56,8 @@ def table_said(element: etree._Element) -> Said:
             said["bordered"] = is_drawn(child)
         elif child.tag == W + "tblCellMar":
             sides = {each.tag: each.get(W + "w") for each in child}
-            for ours, names in _SIDES:
-                values = [sides[W + name] for name in names if W + name in sides]
+            for ours, *names in _SIDES:
+                values = [sides[name] for name in names if name in sides]
                 said |= {f"free_{ours}": mm(value) for value in values[:1]}
     return said
 
@@ -89,6 +92,12 @@ def _color(element: etree._Element, said: Said) -> None:
     said["color"] = (element.get(VAL) or "auto").lower()
 
 
+def _effect(element: etree._Element, said: Said) -> None:
+    """Read a fill of letters, which Word puts over their colour."""
+    for color in element.iterfind(f"{W14}solidFill/{W14}srgbClr"):
+        said["color"] = color.get(W14 + "val", "auto").lower()
+
+
 def _raised(element: etree._Element, said: Said) -> None:
     said["raised"] = element.get(VAL) in {"superscript", "subscript"}
 
@@ -99,27 +108,27 @@ def _align(element: etree._Element, said: Said) -> None:
 
 
 def _indent(element: etree._Element, said: Said) -> None:
-    for ours, names in _SIDES:
-        value = side(element, *names)
+    found = full_attributes(element)
+    for ours, old, new in _SIDES:
+        value = found.get(old, found.get(new))
         if value is not None:
             said[ours] = mm(value)
-    first, hanging = element.get(W + "firstLine"), element.get(W + "hanging")
-    if hanging is not None:
-        said["first"] = -mm(hanging)
-    elif first is not None:
-        said["first"] = mm(first)
+    if _HANGING in found:
+        said["first"] = -mm(found[_HANGING])
+    elif _FIRST in found:
+        said["first"] = mm(found[_FIRST])
 
 
 def _spacing(element: etree._Element, said: Said) -> None:
-    for ours in ("before", "after"):
-        value = element.get(W + ours)
-        if element.get(f"{W}{ours}Autospacing") in {"1", "true", "on"}:
+    found = full_attributes(element)
+    for ours, name, auto in _GAPS:
+        if found.get(auto) in {"1", "true", "on"}:
             said[ours] = 14.0
-        elif value is not None:
-            said[ours] = points(value)
-    line = element.get(W + "line")
+        elif name in found:
+            said[ours] = points(found[name])
+    line = found.get(_LINE)
     if line is not None:
-        fixed = element.get(W + "lineRule", "auto") != "auto"
+        fixed = found.get(_RULE, "auto") != "auto"
         said["line"] = None if fixed else twips(line, _SINGLE) / _SINGLE
         said["exact"] = points(line) if fixed else None
 
@@ -151,6 +160,7 @@ _TEXT = {
     W + "sz": _size,
     W + "u": _switch("underline"),
     W + "color": _color,
+    W14 + "textFill": _effect,
     W + "vertAlign": _raised,
     W + "cs": _as_complex,
     W + "rtl": _as_complex,

@@ -7,7 +7,7 @@ from lxml import etree
 
 from qmsdocs.word.reading.listing import Lists, level_of, read_lists
 from qmsdocs.word.reading.model import Look, Shape
-from qmsdocs.word.reading.names import VAL, A, W
+from qmsdocs.word.reading.names import VAL, A, W, children
 from qmsdocs.word.reading.properties import (
     TOGGLES,
     Said,
@@ -17,6 +17,8 @@ from qmsdocs.word.reading.properties import (
 )
 
 _PLACES = {"latin": ("Ascii", "HAnsi"), "ea": ("EastAsia",), "cs": ("Bidi",)}
+_NAME, _BASE, _PART = W + "name", W + "basedOn", W + "tblStylePr"
+_TEXT, _PARAGRAPH, _TABLE = W + "rPr", W + "pPr", W + "tblPr"
 _MOST_BASES = 20
 _MOST_KEPT = 5_000
 Key = tuple[tuple[str, object], ...]
@@ -160,7 +162,7 @@ def read_styles(
 ) -> StyleSheet:
     """Read the styles and lists of a file; a part that is not there is an empty element."""
     fonts = _theme_fonts(theme)
-    known = {each.get(W + "styleId", ""): each for each in styles.iterfind(W + "style")}
+    known = {each.get(W + "styleId", ""): each for each in styles.iterchildren(W + "style")}
     first = {
         each.get(W + "type", "paragraph"): name
         for name, each in known.items()
@@ -189,10 +191,11 @@ def _listed(said: Said, chain: Said) -> tuple[str, int] | None:
 
 
 def _read_style(element: etree._Element, fonts: Mapping[str, str]) -> Style:
-    name, base = element.find(W + "name"), element.find(W + "basedOn")
-    said = dict(_all_said(element, "", fonts))
-    for part in element.iterfind(W + "tblStylePr"):
-        said |= _all_said(part, "/" + part.get(W + "type", ""), fonts)
+    found = children(element)
+    name, base = found.get(_NAME), found.get(_BASE)
+    said = dict(_all_said(found, "", fonts))
+    for part in element.iterchildren(_PART):
+        said |= _all_said(children(part), "/" + part.get(W + "type", ""), fonts)
     return Style(
         name.get(VAL, "") if name is not None else "",
         base.get(VAL, "") if base is not None else "",
@@ -201,10 +204,9 @@ def _read_style(element: etree._Element, fonts: Mapping[str, str]) -> Style:
 
 
 def _all_said(
-    element: etree._Element, part: str, fonts: Mapping[str, str]
+    found: Mapping[str, etree._Element], part: str, fonts: Mapping[str, str]
 ) -> Iterable[tuple[str, Said]]:
-    text, paragraph = element.find(W + "rPr"), element.find(W + "pPr")
-    table = element.find(W + "tblPr")
+    text, paragraph, table = found.get(_TEXT), found.get(_PARAGRAPH), found.get(_TABLE)
     if text is not None:
         yield f"text{part}", text_said(text, fonts)
     if paragraph is not None:

@@ -16,6 +16,8 @@ CONTENT = W + "sdtContent"
 _ROW, _CELL = W + "tr", W + "tc"
 _ROW_PR, _CELL_PR = W + "trPr", W + "tcPr"
 _BORDERS = W + "tcBorders"
+_TYPE, _WIDE = W + "type", W + "w"
+_SPAN, _WIDTH, _MERGE = W + "gridSpan", W + "tcW", W + "vMerge"
 _WRAPPING = frozenset({CONTROL, CONTENT, W + "ins", W + "moveTo", W + "customXml", W + "smartTag"})
 _FREE = mm("108")  # what Word leaves free on each side of a cell when a file does not say
 _MOST_COLUMNS = 63  # Word makes no more
@@ -53,7 +55,16 @@ def read_table(element: etree._Element, sheet: StyleSheet, read: Read) -> Table:
         said.get("align", "left"),
         said.get("free_left", _FREE) + said.get("free_right", _FREE),
         bool(said.get("bordered")) or _cells_bordered(element),
+        _share(width),
     )
+
+
+def _share(width: etree._Element | None) -> float:
+    """Read a width in fiftieths of a percent, or in percent."""
+    if width is None or width.get(W + "type") != "pct":
+        return 0.0
+    said = width.get(W + "w", "")
+    return whole(said.rstrip("%")) / (100 if said.endswith("%") else 5000)
 
 
 def below(element: etree._Element, tag: str) -> Iterator[etree._Element]:
@@ -135,16 +146,16 @@ def _row(
     cells: list[Cell] = []
     for place, cell in enumerate(found, 1):
         own = _properties(cell, _CELL_PR)
-        span, width, merge = own.get(W + "gridSpan"), own.get(W + "tcW"), own.get(W + "vMerge")
+        span, width, merge = own.get(_SPAN), own.get(_WIDTH), own.get(_MERGE)
         wide = min(max(whole(span.get(VAL), 1), 1), _MOST_COLUMNS) if span is not None else 1
         end = column + wide
         around = styled.at(number, column, end, place == len(found))
-        fixed = width is not None and width.get(W + "type", "dxa") == "dxa"
+        fixed = width is not None and width.get(_TYPE, "dxa") == "dxa"
         room = edges[min(end, last)] - edges[min(column, last)]
         cells.append(
             Cell(
                 read(cell, around),
-                mm(width.get(W + "w")) if fixed and width is not None else room,
+                mm(width.get(_WIDE)) if fixed and width is not None else room,
                 merge is not None and merge.get(VAL) != "restart",
             )
         )

@@ -1,9 +1,18 @@
-"""The order in which the schema wants the properties of runs, paragraphs and sections."""
+"""The order in which the schema wants the properties of styles, runs, paragraphs and sections."""
+
+from typing import Final
 
 from lxml import etree
 
-from qmsdocs.word.reading.names import W
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
+#: What of a style tells nothing about its look; it stands before the look.
+_STYLE_FACTS = """
+    name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat
+    locked personal personalCompose personalReply rsid
+"""
+STYLE_FACTS: Final = tuple(_STYLE_FACTS.split())
+_STYLE = f"{_STYLE_FACTS} pPr rPr tblPr trPr tcPr tblStylePr"
 _RUN = """
     ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow
     emboss imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs
@@ -20,15 +29,18 @@ _SECTION = """
     lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid
     printerSettings sectPrChange
 """
-_ORDERS = {
+#: The place of each property in its parent.
+ORDERS: Final = {
     W + parent: {W + name: place for place, name in enumerate(names.split())}
-    for parent, names in (("rPr", _RUN), ("pPr", _PARAGRAPH), ("sectPr", _SECTION))
-}
+    for parent, names in (
+        ("style", _STYLE), ("rPr", _RUN), ("pPr", _PARAGRAPH), ("sectPr", _SECTION),
+    )
+}  # fmt: skip
 _LAST = 999
 
 
 def put(parent: etree._Element, name: str) -> etree._Element:
-    """Give a property of `w:rPr`, `w:pPr` or `w:sectPr`, made where the schema wants it."""
+    """Give a property of a `w:style`, `w:rPr`, `w:pPr` or `w:sectPr`, made where the schema wants it."""
     found = parent.findall(W + name)
     for extra in found[:-1]:  # the last one counts
         parent.remove(extra)
@@ -41,7 +53,7 @@ def put(parent: etree._Element, name: str) -> etree._Element:
 
 def insert(parent: etree._Element, child: etree._Element) -> None:
     """Put a child among its siblings: behind those that come before it, and others of its name."""
-    order = _ORDERS[parent.tag]
+    order = ORDERS[parent.tag]
     own = order[child.tag]
     for at, other in enumerate(parent):
         if order.get(other.tag, _LAST) > own:
