@@ -124,8 +124,9 @@ def test_every_text_comes_out_as_it_went_in(
     call("build", "--output", "after")
     after = printed(tmp_path / "after")
     found = {int(number): text for number, text in re.findall(r"§(\d+)·(.*?)§", after, re.DOTALL)}
-    flat = " ".join(SIGNS.split())  # letterhead and drawn shapes break lines themselves
-    assert {text for text in found.values() if text not in (SIGNS, flat)} == set()
+    # the letterhead, heads of pages and drawn shapes break lines themselves
+    allowed = {SIGNS, SIGNS.replace("\n", " "), " ".join(SIGNS.split())}
+    assert set(found.values()) <= allowed
     once = {text for text in marker.texts.values() if list(marker.texts.values()).count(text) == 1}
     lost = [
         text
