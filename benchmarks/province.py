@@ -73,12 +73,12 @@ class Province:
 
     def first(self) -> Cost:
         """Build where no paper stands yet."""
-        self.without_output()
+        self.without("output")
         return self.build()
 
     def first_of_profiles(self) -> Cost:
         """Build where no paper stands yet and no profile has been read."""
-        shutil.rmtree(self.root / "cache/profiles")
+        self.without("cache/profiles")
         return self.first()
 
     def single(self) -> Iterator[Row]:
@@ -103,14 +103,14 @@ class Province:
         """Count the papers that there are."""
         return sum(1 for _ in (self.root / "output").glob("*/*/*.docx"))
 
-    def without_output(self) -> None:
-        """Put the papers aside; the caches stay.
+    def without(self, name: str) -> None:
+        """Put a folder aside, such as that of the papers; what else is cached stays.
 
-        They are not removed: for a minute Linux looks at every file that was removed before it
+        Nothing is removed: for a minute Linux looks at every file that was removed before it
         makes a new one, which no first build of anybody has to wait for.
         """
         number = len(list(self.root.glob("aside-*")))
-        (self.root / "output").rename(self.root / f"aside-{number}")
+        (self.root / name).rename(self.root / f"aside-{number}")
 
     def change_telephone(self) -> None:
         """Give one agency another telephone number."""
