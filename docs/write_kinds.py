@@ -1,9 +1,10 @@
 """Write docs/kinds/: a page for each kind of paper, from the kind's own page and the model."""
 
-import sys
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
+
+from page_folder import write_or_check
 
 from qmsdocs.base.errors import InputError
 from qmsdocs.model.agency import AgencyProfile
@@ -153,17 +154,5 @@ def _labelled(path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
             )
 
 
-def main() -> None:
-    """Write the pages; with `--check` only say whether they are as they should be."""
-    texts = pages()
-    if "--check" in sys.argv:
-        sys.exit(any((FOLDER / name).read_text("utf-8") != text for name, text in texts.items()))
-    FOLDER.mkdir(exist_ok=True)
-    for old in FOLDER.glob("*.md"):
-        old.unlink()
-    for name, text in texts.items():
-        (FOLDER / name).write_text(text, encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    write_or_check(FOLDER, pages())

@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "docs"), str(ROOT / "tests")]  # the sound papers are those of the tests
+sys.path[:0] = [str(ROOT / "tests")]  # the sound papers are those of the tests
 
 import official_forms  # noqa: E402
+from page_folder import write_or_check  # noqa: E402
 from rule_words import Case, described  # noqa: E402
 
 from lint_tools import changed, judged  # noqa: E402
@@ -248,17 +249,5 @@ def _joined(lines: Iterable[str]) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def main() -> None:
-    """Write the pages; with `--check` only say whether they are as they should be."""
-    texts = pages()
-    if "--check" in sys.argv:
-        sys.exit(any((FOLDER / name).read_text("utf-8") != page for name, page in texts.items()))
-    FOLDER.mkdir(exist_ok=True)
-    for old in FOLDER.glob("*.md"):
-        old.unlink()
-    for name, page in texts.items():
-        (FOLDER / name).write_text(page, encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    write_or_check(FOLDER, pages())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from copy import deepcopy
+from functools import partial
 from typing import Any
 
 from mutation.package import File, NotHereError, Target, W, xml
@@ -216,26 +217,18 @@ def _one_paragraph(join: str) -> Deed:
     return do
 
 
-def _annex(change: Change, which: int = 0) -> Deed:
+def _about(role: str, change: Change, which: int = 0) -> Deed:
     def do(file: File) -> Places:
-        label = file.nth("phu_luc.label", which, main=False)
-        text = change(label.text)
-        if text == label.text:
-            raise NotHereError
-        return at(label.write(text))
-
-    return do
-
-
-def _about(role: str, change: Change) -> Deed:
-    def do(file: File) -> Places:
-        target = file.nth(role, 0, main=False)
+        target = file.nth(role, which, main=False)
         text = change(target.text)
         if text == target.text:
             raise NotHereError
         return at(target.write(text))
 
     return do
+
+
+_annex = partial(_about, "phu_luc.label")
 
 
 def _shaped(role: str, properties: str) -> Deed:

@@ -26,7 +26,7 @@ _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _BAD_NAME = re.compile(r"^$|^/|\\|:|[\x00-\x1f]|(^|/)\.\.?(/|$)|//")
 _DAMAGES = (
     *(zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, OverflowError),
-    *(NotImplementedError, RuntimeError, ValueError),
+    *(RuntimeError, ValueError),
 )
 
 
