@@ -68,8 +68,6 @@ def ends(case: Case) -> Iterator[Finding]:
     if "signs" in case.options:
         each, last = (_SIGNS[sign] for sign in case.law.choice(case.options["signs"]).split("-"))
     for spots in _lists(case):
-        if len(spots) < case.options.get("least", 1):
-            continue
         begins = re.compile(case.options.get("begins", ""))
         for spot, below in zip(spots, [*spots[1:], None], strict=True):
             if below is not None and not begins.match(below.text):
