@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from process_tools import command, environment, left, many_procedures, run, write_province
+from qmsdocs.batch.building import build
 from qmsdocs.batch.request import BuildRequest
 from qmsdocs.batch.tasks import Task, divided, processes, sizes
 from qmsdocs.batch.workspace import Workspace
@@ -42,6 +44,22 @@ def test_any_number_of_processes_gives_the_same_bytes_and_the_same_report(
     assert left(tmp_path) == left(root)
     assert len(left(root)) > 60
     assert "Traceback" not in result.stderr
+
+
+def test_processes_begin_beside_another_thread_too(
+    tmp_path: Path, alone: tuple[Path, dict[str, object]]
+) -> None:
+    root, _ = alone
+    write_province(tmp_path)
+    ended = threading.Event()
+    other = threading.Thread(target=ended.wait)
+    other.start()
+    try:
+        build(tmp_path, replace(TODAY, jobs=2))
+    finally:
+        ended.set()
+        other.join()
+    assert left(tmp_path) == left(root)
 
 
 def test_a_second_build_with_several_processes_finds_nothing_to_do(tmp_path: Path) -> None:

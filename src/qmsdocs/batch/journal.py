@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qmsdocs.base.errors import OutputError, Problem
-from qmsdocs.base.hashing import canonical_json
 from qmsdocs.base.places import Place
 from qmsdocs.batch.manifest import Entry, entry_of
+from qmsdocs.batch.slices import as_json
 from qmsdocs.batch.workspace import JOURNAL
 from qmsdocs.sources.files import reason_of
 
@@ -48,7 +48,7 @@ def _notes(data: bytes) -> Iterator[tuple[str, Entry]]:
 
 def note_line(name: str, entry: Entry) -> bytes:
     """Give the line that notes a file."""
-    return f'{{"entry":{entry.text},"file":{canonical_json(name)}}}\n'.encode()
+    return f'{{"entry":{entry.text},"file":{as_json(name).decode()}}}\n'.encode()
 
 
 def append(handle: int, line: bytes) -> None:

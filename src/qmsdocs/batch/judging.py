@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qmsdocs.batch.ledger import Ledger
 from qmsdocs.batch.manifest import Entry, Inputs
@@ -12,8 +12,7 @@ from qmsdocs.batch.slices import SOURCE, changed_paths
 _SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """Why a paper is not as a build leaves it, whether one has to make it, and where it lies."""
 
     reasons: tuple[Reason, ...]

@@ -39,18 +39,20 @@ class Ledger:
         self._handle: int | None = None
         self._notes = journal.read_journal(folder)
         self._state = _state(folder)
+        self._seen = frozenset(name.lower() for name in _names(folder))
         for name, entry in self._notes:
             self._ours.setdefault(name, set()).add(entry.sha256)
             if self.entries.get(name) is None or entry.sha256 == self.hash_of(name):
                 self.entries[name] = entry
 
     def hash_of(self, name: str) -> str | None:
-        """Give the hash of a file; nothing when it is not there, or empty.
+        """Give the hash of a file; nothing when it was not there at first, or is empty.
 
         A power cut may leave an empty file behind; nobody's work is in it.
         """
         if name not in self._hashes:
-            self._hashes[name] = hash_on_disk(self.path(name))
+            there = not name.isascii() or name.lower() in self._seen
+            self._hashes[name] = hash_on_disk(self.path(name)) if there else None
         return self._hashes[name]
 
     def path(self, name: str) -> str:
@@ -90,8 +92,8 @@ class Ledger:
         self._hashes[name] = entry.sha256
 
     def look_again(self, name: str) -> None:
-        """Forget what was seen of a file: a person may have saved it since."""
-        self._hashes.pop(name, None)
+        """Look at a file anew: a person may have saved it since."""
+        self._hashes[name] = hash_on_disk(self.path(name))
 
     def forget(self, name: str) -> None:
         """Take a file off the list."""
@@ -193,6 +195,13 @@ def hash_on_disk(path: str) -> str | None:
         problem = Problem("file.unreadable", Place(path), values)
         raise OutputError(problem) from error
     return digest(data) if data else None
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208 quicker
+    except OSError:
+        return []
 
 
 def _digests(entry: Entry) -> Iterable[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from qmsdocs.base.errors import InputError, Problem, QmsDocsError, RenderError
 from qmsdocs.base.hashing import digest
@@ -41,8 +41,7 @@ class Tools:
     pages: Mapping[str, Page] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A paper before it is rendered: what goes into it."""
 
     paper: PlannedPaper

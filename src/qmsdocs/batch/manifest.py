@@ -9,10 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from qmsdocs.base.errors import OutputError, Problem
-from qmsdocs.base.hashing import canonical_json
 from qmsdocs.base.places import Place
 from qmsdocs.batch.slices import as_json
 from qmsdocs.batch.workspace import LIST
@@ -22,8 +21,7 @@ FILE_NAME = LIST
 FORMAT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """What a paper was made from, as digests.
 
     `context` has one for each name of the data that its template reads, `template` is that of the
@@ -31,7 +29,7 @@ class Inputs:
     day from which those rules hold. `deflate` is the way in which the file was compressed.
     """
 
-    context: Mapping[str, str] = field(default_factory=dict)
+    context: Mapping[str, str] = {}
     template: str = ""
     page: str = ""
     rules: str = ""
@@ -92,7 +90,7 @@ def entry_of(data: Mapping[str, Any]) -> Entry:
         kind=str(data.get("kind", "")),
         item=data.get("item"),
         gaps=tuple(map(str, data["gaps"])) if isinstance(data.get("gaps"), list) else (),
-        inputs=Inputs(**{name: inputs[name] for name in Inputs.__slots__ if name in inputs}),
+        inputs=Inputs(**{name: inputs[name] for name in Inputs._fields if name in inputs}),
         of=data.get("of"),
     )
 
@@ -126,6 +124,6 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
 
 def manifest_bytes(entries: Mapping[str, Entry]) -> bytes:
     """Give the list as it is written: in the order of the names, a line for each."""
-    lines = (f"  {canonical_json(name)}: {entry.text}" for name, entry in sorted(entries.items()))
+    lines = (f"  {as_json(name).decode()}: {entry.text}" for name, entry in sorted(entries.items()))
     files = ",\n".join(lines)
     return f'{{\n "files": {{\n{files}\n }},\n "format": {FORMAT}\n}}\n'.encode()

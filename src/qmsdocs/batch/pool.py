@@ -5,16 +5,15 @@ from collections import deque
 from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from importlib import import_module
 from multiprocessing import get_context
-from typing import Literal
+from multiprocessing.context import BaseContext
+from threading import active_count
 
 from qmsdocs.base.errors import InputError, Problem, WorkError
 from qmsdocs.batch.tasks import Done, Refused, Task
 from qmsdocs.batch.worker import NEEDED, Setup, start, work
 
-#: A server that has everything loaded forks quicker than a new Python starts, and without the
-#: threads and locks of this process, which a fork of it would copy. Windows has none.
-_METHOD: Literal["spawn", "forkserver"] = "spawn" if sys.platform == "win32" else "forkserver"
 #: So many tasks are handed out ahead for each process.
 _AHEAD = 4
 
@@ -25,9 +24,7 @@ def run_tasks(setup: Setup, tasks: Sequence[Task], jobs: int) -> Generator[Done,
     Raises:
         InputError, WorkError: no task can be done, or a process was lost.
     """
-    context = get_context(_METHOD)
-    if _METHOD == "forkserver":
-        context.set_forkserver_preload([NEEDED])
+    context = _context()
     stop = context.Event()
     count = max(1, min(jobs, len(tasks)))
     pool = ProcessPoolExecutor(count, context, initializer=start, initargs=(setup, stop))
@@ -38,6 +35,20 @@ def run_tasks(setup: Setup, tasks: Sequence[Task], jobs: int) -> Generator[Done,
     finally:
         stop.set()
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _context() -> BaseContext:
+    """Choose how workers begin: as copies of a process that has everything loaded, where there are.
+
+    A copy of this process is quickest. But it would have the locks that other threads hold, such as
+    that of a bar on a terminal; a process that does nothing else is copied then. Windows has none.
+    """
+    if sys.platform == "linux" and active_count() == 1:
+        import_module(NEEDED)
+        return get_context("fork")
+    context = get_context("spawn" if sys.platform == "win32" else "forkserver")
+    context.set_forkserver_preload([NEEDED])
+    return context
 
 
 def _in_order(

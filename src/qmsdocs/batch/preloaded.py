@@ -13,5 +13,4 @@ __all__ = ["workshop"]
 load_rulebook()
 for model in (AgencyProfile, YearProfile, ProcedureFile):
     model.model_rebuild()
-gc.collect()
 gc.freeze()  # so that the collector of a worker leaves what all share where it is

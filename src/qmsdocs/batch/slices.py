@@ -68,7 +68,7 @@ class Slicer:
         if key in self._seen:
             return self._seen[key][1]
         part = value
-        if fields is not None and isinstance(value, Mapping):
+        if fields is not None and isinstance(value, dict):
             part = {name: value[name] for name in fields if name in value}
         text = as_json(part)
         made = short_digest(text)

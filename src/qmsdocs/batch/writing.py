@@ -6,7 +6,8 @@ name with its hash: nothing that a person wrote is ever deleted.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from qmsdocs.base.errors import OutputError, Problem
 from qmsdocs.base.places import Place
@@ -20,8 +21,7 @@ SAVED = "ban-sua-tay"
 _HASH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """The name written, what was done, and where a person's file went that had to give way."""
 
     file: str
@@ -94,6 +94,7 @@ def _put(ledger: Ledger, name: str, data: bytes, entry: Entry) -> None:
 def _free_name(ledger: Ledger, name: str, sha256: str) -> str:
     """Give the first name beside that is free, or holds our own earlier version."""
     for other in names_beside(name):
+        ledger.look_again(other)
         if not ledger.is_edited(other) or ledger.hash_of(other) == sha256:
             return other
     raise AssertionError("names beside never end")

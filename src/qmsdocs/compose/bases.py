@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from qmsdocs.base.errors import InputError, NotFoundError, Problem, QmsDocsError, RulePackError
 from qmsdocs.base.places import Place
@@ -26,8 +26,7 @@ ROLES: Mapping[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """Texts by the name that a template uses; `failed` holds why one could not be found."""
 
     texts: Mapping[str, Citation | None]

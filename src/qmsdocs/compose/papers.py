@@ -1,9 +1,8 @@
 """One paper: its context, filled into its Word template; what is missing; its file name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from qmsdocs.base.errors import Problem
 from qmsdocs.base.vietnamese import slug
@@ -21,13 +20,11 @@ _LONGEST_NAME = 80
 _LONGEST_SUFFIX = 40
 
 
-@dataclass(frozen=True, slots=True)
-class ComposedPaper:
+class ComposedPaper(NamedTuple):
     """A finished Word file; each gap is a problem whose place says where to fill it."""
 
     data: bytes
     gaps: tuple[Problem, ...]
-    file_name: str
 
 
 def compose_paper(facts: Facts, template: bytes) -> ComposedPaper:
@@ -53,7 +50,7 @@ def filled(
     with placed(facts.page):
         rendered = render(template, context, properties(context), way)
     gaps = tuple(gap(facts, path) for path in rendered.gaps)
-    return ComposedPaper(rendered.data, gaps, file_name(facts.page, facts.item))
+    return ComposedPaper(rendered.data, gaps)
 
 
 def file_name(page: Page, item: Item | None = None) -> str:

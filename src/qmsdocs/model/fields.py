@@ -63,7 +63,7 @@ class Record(BaseModel):
             for key, value in data.items()
             if value is None or (value.__class__ is str and (not value or value.isspace()))
         ]
-        odd += [key for key in choices if _is_spaced(data.get(key))]
+        odd += [key for key in choices if key in data and _is_spaced(data[key])]
         if not odd:
             return data
         tidy = dict(data)

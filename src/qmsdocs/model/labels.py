@@ -1,5 +1,6 @@
 """Names a spot of a profile in Vietnamese: `mục tiêu 3 › chỉ tiêu`."""
 
+from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -13,6 +14,7 @@ from qmsdocs.sources.yamlbuild import Loc
 SEPARATOR = " › "
 
 
+@lru_cache(maxsize=4096)
 def label_path(model: type[BaseModel], loc: Loc) -> str:
     """Give the labels from the top of a file to a value; unknown steps end the path."""
     steps: list[str] = []

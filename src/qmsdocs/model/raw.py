@@ -37,6 +37,8 @@ def values(source: Source, *pattern: str) -> list[tuple[Loc, Any]]:
     """Give every value at a pattern with its path; `*` stands for every item of a list or map."""
     found: list[tuple[Loc, Any]] = [((), source.document.value)]
     for step in pattern:
+        if not found:
+            break
         if step == EVERY:
             found = [((*at, key), item) for at, value in found for key, item in _children(value)]
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from qmsdocs.base.vietnamese import slug
 from qmsdocs.model.agency import Department
@@ -12,8 +12,7 @@ from qmsdocs.model.page import Sort
 from qmsdocs.model.profile import LISTS, Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A thing that a paper is about.
 
     `suffix` ends the name of the file, `day` is the day that the paper bears if the thing has

@@ -123,8 +123,8 @@ def staged(path: Path | str, data: bytes, *, durable: bool = False) -> Iterator[
     moved = False
     try:
         _write_new(temporary, folder, data, durable=durable)
-        with suppress(FileNotFoundError):  # who may read the old file may read the new one
-            os.chmod(temporary, os.stat(name).st_mode & 0o777)  # noqa: PTH101, PTH116
+        if (rights := _rights(name)) is not None:  # who may read the old one may read the new one
+            os.chmod(temporary, rights)  # noqa: PTH101
         yield
         os.replace(temporary, name)  # noqa: PTH105
         moved = True
@@ -137,6 +137,14 @@ def staged(path: Path | str, data: bytes, *, durable: bool = False) -> Iterator[
         if not moved:
             with suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108
+
+
+def _rights(name: str) -> int | None:
+    """Give who may read and write a file; nothing when there is none."""
+    try:
+        return os.stat(name).st_mode & 0o777  # noqa: PTH116
+    except FileNotFoundError:
+        return None
 
 
 def _write_new(name: str, folder: str, data: bytes, *, durable: bool) -> None:

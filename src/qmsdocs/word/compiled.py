@@ -64,8 +64,7 @@ class Compiled:
     shelf: Shelf | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """The parts of one paper that had tags, and the paths of the gaps in them."""
 
     parts: tuple[tuple[str, bytes], ...]

@@ -11,9 +11,8 @@ A template is made ready once and kept, in memory and, if a cache is given, on d
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Template
 
@@ -43,8 +42,7 @@ Document = Any
 """A `docxtpl.DocxTemplate`, which has no types."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A finished Word file; `gaps` are the paths of missing facts that it prints, in order."""
 
     data: bytes
