@@ -65,7 +65,9 @@ def found_agency(page: Page) -> None:
 
 
 def tab(page: Page, name: str) -> None:
-    page.get_by_role("navigation").get_by_role("link", name=name, exact=True).click()
+    link = page.get_by_role("navigation").get_by_role("link", name=name, exact=True)
+    link.click()
+    expect(link).to_have_attribute("aria-current", "page", timeout=MINUTE)
 
 
 def name_objective(page: Page, name: str) -> None:

@@ -185,6 +185,8 @@ def hash_on_disk(path: str) -> str | None:
     Raises:
         OutputError: it cannot be read, so nobody knows whose it is.
     """
+    if not os.access(path, os.F_OK):  # most are not there: no error is quicker than one caught
+        return None
     try:
         with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 quicker than a path
             data = stream.read()

@@ -54,17 +54,26 @@ class Entry:
 
     @cached_property
     def text(self) -> str:
-        """The entry as canonical JSON, for the journal and then for the list."""
-        made = {name: getattr(self.inputs, name) for name in _MADE_FROM}
-        made["context"] = dict(sorted(self.inputs.context.items()))
-        own = {name: getattr(self, name) for name in _OWN}
-        own["inputs"] = {name: value for name, value in made.items() if value}
-        return as_json({name: own[name] for name in _OWN if own[name] or name == "inputs"}).decode()
-
-
-#: In the order of canonical JSON; what is empty is left out, but for the inputs.
-_OWN = ("gaps", "inputs", "item", "kind", "of", "sha256")
-_MADE_FROM = ("context", "deflate", "engine", "page", "period", "rules", "template")
+        """The entry as canonical JSON, for the journal and then for the list; what is empty is left out."""
+        given = self.inputs
+        made = {
+            "context": dict(sorted(given.context.items())),
+            "deflate": given.deflate,
+            "engine": given.engine,
+            "page": given.page,
+            "period": given.period,
+            "rules": given.rules,
+            "template": given.template,
+        }
+        own = {
+            "gaps": self.gaps,
+            "inputs": {name: value for name, value in made.items() if value},
+            "item": self.item,
+            "kind": self.kind,
+            "of": self.of,
+            "sha256": self.sha256,
+        }
+        return as_json({k: v for k, v in own.items() if v or k == "inputs"}).decode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from qmsdocs.model.profile import Profile
 from qmsdocs.model.rules import FormatRules, Rulebook
 from qmsdocs.model.things import Item
 
+_UNKNOWN = object()
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -32,9 +34,10 @@ class Facts:
 
     def once(self, key: Hashable, work: Callable[[], Any]) -> Any:  # noqa: ANN401 as the work does
         """Give what was worked out under a key, or work it out; nobody may change it later."""
-        if key not in self.known:
-            self.known[key] = work()
-        return self.known[key]
+        found = self.known.get(key, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = self.known[key] = work()
+        return found
 
     @property
     def paper(self) -> Paper:

@@ -47,6 +47,10 @@ class Record(BaseModel):
         """Give a record of the program's own, which is right: nothing is built to check it."""
         return cls.model_construct(**values)  # type: ignore[return-value]  # pydantic's plugin
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Be kept as the fields alone: a profile has hundreds of records."""
+        return _kept, (type(self), self.__dict__)
+
     @model_validator(mode="before")
     @classmethod
     def _nothing_is_absent(cls, data: object) -> object:
@@ -74,6 +78,19 @@ class Record(BaseModel):
             elif key in cls.model_fields:
                 del tidy[key]
         return tidy
+
+
+def _kept(kind: type[Record], fields: dict[str, Any]) -> Record:
+    """Give a record that was found good before; each of its fields counts as given."""
+    record = kind.__new__(kind)
+    for name, value in (
+        ("__dict__", fields),
+        ("__pydantic_fields_set__", set(fields)),
+        ("__pydantic_extra__", None),
+        ("__pydantic_private__", None),
+    ):
+        object.__setattr__(record, name, value)
+    return record
 
 
 @cache

@@ -75,6 +75,8 @@ def _filled(code: str, lang: Language, values: Mapping[str, object]) -> str:
     words = known.get(lang)
     if words is None:
         return " ".join([code, *(f"{name}={value}" for name, value in values.items())])
+    if "{" not in words:
+        return words
     said = {
         name: text(value, lang) if isinstance(value, Said) else value
         for name, value in values.items()
