@@ -372,7 +372,10 @@ def test_a_final_build_refuses_gaps_that_a_draft_has_left(root: Path) -> None:
     assert (root / OUT / PLAN).exists(), "the draft stays"
 
 
-def test_a_build_that_is_stopped_has_listed_what_it_wrote(tmp_path: Path) -> None:
+def test_a_build_that_is_stopped_has_listed_what_it_wrote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qmsdocs.batch.making._AT_ONCE", 1)
     write_profile(tmp_path)
 
     def stop(event: Event) -> None:

@@ -1,5 +1,7 @@
 """No byte that a person wrote is ever lost."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from qmsdocs.base.errors import OutputError
 from qmsdocs.base.hashing import digest
 from qmsdocs.batch.ledger import Ledger
 from qmsdocs.batch.manifest import Entry, read_manifest
-from qmsdocs.batch.writing import SAVED, write_paper
+from qmsdocs.batch.writing import SAVED, New, Written, write_paper, write_papers
 
 NAME = "3-07-ke-hoach.docx"
 BESIDE = "3-07-ke-hoach.moi.docx"
@@ -110,3 +112,84 @@ def test_a_file_that_cannot_be_read_is_an_error_and_stays(tmp_path: Path) -> Non
     with pytest.raises(OutputError):
         put(tmp_path, b"one")
     assert (tmp_path / NAME).is_dir()
+
+
+def several(folder: Path) -> list[Written | OutputError]:
+    """Write three papers together, as a build does."""
+    ledger = Ledger(folder)
+    papers = [New(f"{name}.docx", name.encode(), Entry(digest(name.encode()))) for name in "abc"]
+    done = write_papers(ledger, papers)
+    ledger.close()
+    return done
+
+
+def test_papers_written_together_come_out_as_one_by_one(tmp_path: Path) -> None:
+    (tmp_path / "b.docx").write_bytes(b"somebody's own")
+    assert several(tmp_path) == [
+        ("a.docx", "written", ""),
+        ("b.moi.docx", "beside", ""),
+        ("c.docx", "written", ""),
+    ]
+    assert files(tmp_path) == {
+        "a.docx": b"a", "b.docx": b"somebody's own", "b.moi.docx": b"b", "c.docx": b"c",
+    }  # fmt: skip
+    assert set(read_manifest(tmp_path)) == {"a.docx", "b.moi.docx", "c.docx"}
+
+
+def test_a_paper_that_is_open_elsewhere_fails_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move = os.replace
+
+    def refuse(source: str, target: str) -> None:
+        if target.endswith("b.docx"):
+            raise PermissionError(errno.EACCES, "open in Word")
+        move(source, target)
+
+    monkeypatch.setattr("os.replace", refuse)
+    first, second, third = several(tmp_path)
+    assert (first, third) == (Written("a.docx", "written"), Written("c.docx", "written"))
+    assert isinstance(second, OutputError)
+    assert second.problems[0].code == "file.unwritable"
+    assert files(tmp_path) == {"a.docx": b"a", "c.docx": b"c"}
+    assert not list(tmp_path.glob(".qmsdocs-*"))
+
+
+def test_a_paper_that_does_not_fit_on_the_disk_fails_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+
+    def full(handle: int, data: bytes) -> int:
+        if bytes(data) == b"b":
+            raise OSError(errno.ENOSPC, "full")
+        return write(handle, data)
+
+    monkeypatch.setattr("os.write", full)
+    first, second, third = several(tmp_path)
+    assert (first, third) == (Written("a.docx", "written"), Written("c.docx", "written"))
+    assert isinstance(second, OutputError)
+    assert files(tmp_path) == {"a.docx": b"a", "c.docx": b"c"}
+    assert not list(tmp_path.glob(".qmsdocs-*"))
+
+
+@pytest.mark.parametrize("written", [0, 10])
+def test_no_paper_takes_its_place_that_could_not_be_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    write = os.write
+
+    def full(handle: int, data: bytes) -> int:
+        if len(data) < 10:
+            return write(handle, data)
+        if not written:
+            raise OSError(errno.ENOSPC, "full")
+        return write(handle, bytes(data)[:written])
+
+    monkeypatch.setattr("os.write", full)
+    ledger = Ledger(tmp_path)
+    papers = [New(f"{name}.docx", name.encode(), Entry(digest(name.encode()))) for name in "abc"]
+    done = write_papers(ledger, papers)
+    assert [type(one) for one in done] == [OutputError] * 3
+    assert files(tmp_path) == {}
+    assert not list(tmp_path.glob(".qmsdocs-*.tmp"))

@@ -5,6 +5,7 @@ So whatever stands in the place, if it is ours its hash is in the list or in the
 moment. The last line may be torn; it is left out, and its file has not been moved yet.
 """
 
+import errno
 import json
 import os
 from collections.abc import Iterator
@@ -51,6 +52,12 @@ def note_line(name: str, entry: Entry) -> bytes:
     return f'{{"entry":{entry.text},"file":{as_json(name).decode()}}}\n'.encode()
 
 
-def append(handle: int, line: bytes) -> None:
-    """Append a line; it begins on a new line even if the one before was torn."""
-    os.write(handle, b"\n" + line)
+def append(handle: int, lines: bytes) -> None:
+    """Append lines; they begin on a new line even if the one before was torn.
+
+    Raises:
+        OSError: they cannot be written, or not all of them.
+    """
+    data = b"\n" + lines
+    if os.write(handle, data) < len(data):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -1,7 +1,7 @@
 """What stands in an output folder and whose it is: the list, the journal and the files together."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from qmsdocs.base.places import Place
 from qmsdocs.batch import journal, manifest, slices
 from qmsdocs.batch.locking import locked
 from qmsdocs.batch.manifest import Entry, Update
-from qmsdocs.sources.files import TEMPORARY, reason_of, write_atomic
+from qmsdocs.sources.files import TEMPORARY, reason_of, unwritable, write_atomic
 
 
 class Ledger:
@@ -81,10 +81,19 @@ class Ledger:
             self._old_values = slices.read_values(self.folder)
         return self._old_values
 
-    def note(self, name: str, entry: Entry) -> None:
-        """Note a file that is about to take its place."""
-        journal.append(self.begin(), journal.note_line(name, entry))
-        self._ours.setdefault(name, set()).add(entry.sha256)
+    def note(self, entries: Mapping[str, Entry]) -> None:
+        """Note files that are about to take their places.
+
+        Raises:
+            OutputError: they cannot be noted, so that none may be moved.
+        """
+        lines = b"".join(journal.note_line(name, entry) for name, entry in entries.items())
+        try:
+            journal.append(self.begin(), lines)
+        except OSError as error:
+            raise unwritable(self.folder / journal.FILE_NAME, error) from error
+        for name, entry in entries.items():
+            self._ours.setdefault(name, set()).add(entry.sha256)
 
     def wrote(self, name: str, entry: Entry) -> None:
         """Take over the entry of a file that now stands in its place."""

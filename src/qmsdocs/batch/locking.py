@@ -9,7 +9,7 @@ from pathlib import Path
 
 from qmsdocs.base.errors import OutputError, Problem
 from qmsdocs.base.places import Place
-from qmsdocs.sources.files import reason_of
+from qmsdocs.sources.files import unwritable
 
 if sys.platform == "win32":
     import msvcrt
@@ -44,9 +44,7 @@ def locked(path: Path, *, shared: bool = False) -> int:
             make_folder(path.parent)
             continue
         except OSError as error:
-            values = {"reason": reason_of(error)}
-            problem = Problem("file.unwritable", Place(path.as_posix()), values)
-            raise OutputError(problem) from error
+            raise unwritable(path, error) from error
         try:
             _take(handle, shared=shared)
         except (BlockingIOError, PermissionError) as error:
@@ -68,8 +66,7 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        values = {"reason": reason_of(error)}
-        raise OutputError(Problem("file.unwritable", Place(path.as_posix()), values)) from error
+        raise unwritable(path, error) from error
 
 
 def _same(handle: int, path: Path) -> bool:

@@ -3,8 +3,7 @@
 import errno
 import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from qmsdocs.base.errors import InputError, NotFoundError, OutputError, Problem, Said
@@ -103,40 +102,61 @@ def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
     Raises:
         OutputError: the folder or the file cannot be written.
     """
-    with staged(path, data, durable=durable):
-        pass
-
-
-@contextmanager
-def staged(path: Path | str, data: bytes, *, durable: bool = False) -> Iterator[None]:
-    """Write a file beside its place and move it there after the block, unless that fails.
-
-    Raises:
-        OutputError: the folder or the file cannot be written, or not be moved.
-    """
-    # A build writes thousands of files: texts are quicker here than paths.
-    name = os.fspath(path)
-    folder = os.path.dirname(name)  # noqa: PTH120
-    temporary = os.path.join(  # noqa: PTH118
-        folder, f"{TEMPORARY}{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}"
-    )
-    moved = False
+    staged = Staged(path, data, durable=durable)
     try:
-        _write_new(temporary, folder, data, durable=durable)
-        if (rights := _rights(name)) is not None:  # who may read the old one may read the new one
-            os.chmod(temporary, rights)  # noqa: PTH101
-        yield
-        os.replace(temporary, name)  # noqa: PTH105
-        moved = True
-    except OSError as error:
-        place = Place(Path(name).as_posix())
-        raise OutputError(
-            Problem("file.unwritable", place, {"reason": reason_of(error)})
-        ) from error
+        staged.move()
     finally:
-        if not moved:
+        staged.drop()
+
+
+class Staged:
+    """A file that lies complete beside its place, to be moved there or dropped."""
+
+    def __init__(self, path: Path | str, data: bytes, *, durable: bool = False) -> None:
+        """Write it beside its place; the folder is made.
+
+        Raises:
+            OutputError: the folder or the file cannot be written.
+        """
+        # A build writes thousands of files: texts are quicker here than paths.
+        self._name = os.fspath(path)
+        folder = os.path.dirname(self._name)  # noqa: PTH120
+        unique = f"{TEMPORARY}{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}"
+        self._temporary = os.path.join(folder, unique)  # noqa: PTH118
+        self._waits = True
+        try:
+            _write_new(self._temporary, folder, data, durable=durable)
+            if (rights := _rights(self._name)) is not None:  # who may read the old one may read it
+                os.chmod(self._temporary, rights)  # noqa: PTH101
+        except BaseException as error:
+            self.drop()
+            if isinstance(error, OSError):
+                raise unwritable(self._name, error) from error
+            raise
+
+    def move(self) -> None:
+        """Move it to its place, over what stands there.
+
+        Raises:
+            OutputError: it cannot be moved.
+        """
+        try:
+            os.replace(self._temporary, self._name)  # noqa: PTH105
+        except OSError as error:
+            raise unwritable(self._name, error) from error
+        self._waits = False
+
+    def drop(self) -> None:
+        """Remove it unless it was moved."""
+        if self._waits:
             with suppress(OSError):
-                os.unlink(temporary)  # noqa: PTH108
+                os.unlink(self._temporary)  # noqa: PTH108
+
+
+def unwritable(path: Path | str, error: OSError) -> OutputError:
+    """Give the error that a file or folder cannot be written, with the reason."""
+    place = Place(Path(path).as_posix())
+    return OutputError(Problem("file.unwritable", place, {"reason": reason_of(error)}))
 
 
 def _rights(name: str) -> int | None:
