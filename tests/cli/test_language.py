@@ -33,10 +33,10 @@ def test_the_option_wins_over_the_environment(
 @pytest.mark.parametrize(
     ("given", "moved"),
     [
-        (["build", "a", "-C", "x"], ["-C", "x", "build", "a"]),
+        (["build", "a", "-C", "x"], ["--workspace", "x", "build", "a"]),
         (["build", "--lang=en", "a"], ["--lang=en", "build", "a"]),
         (["build", "--", "-C", "x"], ["build", "--", "-C", "x"]),
-        (["build", "-C"], ["-C", "build"]),
+        (["build", "-C"], ["--workspace", "build"]),
         (["-Cx", "build"], ["-Cx", "build"]),
     ],
 )

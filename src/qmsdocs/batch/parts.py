@@ -37,7 +37,7 @@ def joined(
     try:
         ledger = Ledger(folder)
         events += _listed(parts, ledger, request, reading=reading)
-        stamp = None if reading else year_stamp(folder, source, events, ledger.entries)
+        stamp = None if reading else year_stamp(folder, source, events)
         return tuple(events), stamp
     except QmsDocsError as error:
         return (*events, Failure(agency, error.problems, error.exit_code)), None

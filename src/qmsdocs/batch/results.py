@@ -1,5 +1,6 @@
 """What came of a build, as values: papers, kinds that were not concerned, agencies that failed."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ STATUSES: tuple[Status, ...] = ("written", "unchanged", "beside", "failed", "pla
 
 #: The problem of a gap that keeps a final version from being made.
 IN_FINAL = "build.gap-in-final"
+
+#: How the new version is called that lies beside a paper that a person edited.
+_BESIDE = re.compile(r"\.moi(?:-\d+)?(?=\.docx$)")
 
 #: What became of a file that belongs to no paper any more.
 Fate = Literal["kept", "edited", "removed"]
@@ -221,3 +225,8 @@ def counted(papers: Iterable[PaperResult]) -> dict[str, int]:
     gaps = sum(len(paper.gaps) for paper in papers)
     refused = (problem.code == IN_FINAL for paper in papers for problem in paper.problems)
     return {status: found[status] for status in STATUSES} | {"gaps": gaps + sum(refused)}
+
+
+def own_name(name: str) -> str:
+    """Give the name of the file that a person edited from that of the new version beside it."""
+    return _BESIDE.sub("", name)

@@ -34,6 +34,7 @@ from qmsdocs.sources.files import bundled
 from qmsdocs.sources.installation import engine_stamp, tree_stamps
 
 _SORT = "builds"
+_MADE = (".docx", LIST, JOURNAL)
 #: Times of a file system may be as coarse as this, in nanoseconds.
 _COARSE = 2_000_000_000
 
@@ -44,15 +45,17 @@ Stamps = dict[str, list[int]]
 class YearStamp(NamedTuple):
     """What an agency's year was made from and into, and its results.
 
-    `content` is the digest of the profile files; `since` and `until` bound the days on which
-    papers without a date come out the same. `counts` are the numbers of the results, `quiet` says
-    whether they are all that is to tell; `results` are they all, packed.
+    `content` is the digest of the profile files, `outputs` that of the names, sizes and times of
+    the Word files, of which the last was written at `written`. `since` and `until` bound the days on
+    which papers without a date come out the same. `counts` are the numbers of the results, `quiet`
+    says whether they are all that is to tell; `results` are they all, packed.
     """
 
     year: int
     inputs: Stamps
     content: str
-    outputs: Stamps
+    outputs: str
+    written: int
     since: str
     until: str
     counts: dict[str, int]
@@ -70,16 +73,13 @@ class Source(NamedTuple):
     until: str
 
 
-def year_stamp(
-    folder: Path, source: Source, events: Iterable[Event], listed: Iterable[str]
-) -> YearStamp | None:
+def year_stamp(folder: Path, source: Source, events: Iterable[Event]) -> YearStamp | None:
     """Note a year after it was built; nothing when something failed, for that is tried again.
 
     Args:
         folder: where its Word files are.
         source: what it was read from.
         events: its results.
-        listed: the names in its list of files.
     """
     events = list(events)
     failed = any(
@@ -88,15 +88,13 @@ def year_stamp(
     )
     if failed:
         return None
-    names = {e.file.rpartition("/")[2] for e in events if isinstance(e, PaperResult)}
-    names |= {LIST, *listed}
-    found = file_stamps(folder)
-    outputs = {name: found[name] for name in sorted(names) if name in found}
+    outputs, written = _state(folder)
     told = unchanged(events)
     said = any(p.warnings or p.findings or p.status != "unchanged" for p in told.papers)
     return YearStamp(
         **source._asdict(),
         outputs=outputs,
+        written=written,
         counts=counted(told.papers),
         quiet=not (told.leftovers or said),
         results=packed(told),
@@ -174,33 +172,31 @@ class Notes:
         names = [name for name in profile_names(year) if name in found]
         if {name: found[name] for name in names} != stamp.inputs:
             return False
-        same = _as_noted(f"{made}{agency}{os.sep}{year}", stamp.outputs)
-        return same and _is_older(folder, stamp)
+        state = _state(f"{made}{agency}{os.sep}{year}")
+        return state == (stamp.outputs, stamp.written) and _is_older(folder, stamp)
 
 
-def _as_noted(folder: str, stamps: Stamps) -> bool:
-    """Tell whether the files of a folder are those that were noted, and no build was killed there."""
-    same = 0
+def _state(folder: Path | str) -> tuple[str, int]:
+    """Give what changes when a Word file or the list of a folder does, and when one last did.
+
+    The journal of a build that was killed belongs to it; whatever else lies there does not.
+    """
+    found, last = [], 0
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                noted = stamps.get(entry.name)
-                if noted:
-                    found = entry.stat()
-                    if [found.st_size, found.st_mtime_ns, found.st_ctime_ns] != noted:
-                        return False
-                    same += 1
-                elif entry.name == JOURNAL:
-                    return False
+                if entry.name.endswith(_MADE):
+                    now = entry.stat()
+                    last = max(last, now.st_mtime_ns)
+                    found.append(f"{entry.name} {now.st_size} {now.st_mtime_ns} {now.st_ctime_ns}")
     except (FileNotFoundError, NotADirectoryError):
         pass
-    return same == len(stamps)
+    return digest("\n".join(sorted(found)).encode()), last
 
 
 def _is_older(folder: str, stamp: YearStamp) -> bool:
     """Tell whether a profile is older than the files made of it, else compare its content."""
-    made = max((times[1] for times in stamp.outputs.values()), default=0)
-    if all(times[1] < made - _COARSE for times in stamp.inputs.values()):
+    if all(times[1] < stamp.written - _COARSE for times in stamp.inputs.values()):
         return True
     names = profile_names(stamp.year)
     found = [(name, Path(folder, name).read_bytes()) for name in names if name in stamp.inputs]

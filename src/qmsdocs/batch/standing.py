@@ -1,6 +1,5 @@
 """The papers of an agency's year as they stand on disk, edited by hand or not."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,10 +8,7 @@ from pathlib import Path
 from qmsdocs.base.errors import NotFoundError, Problem
 from qmsdocs.base.hashing import digest
 from qmsdocs.base.places import Place
-from qmsdocs.batch.results import PaperResult
-
-#: How the new version is called that lies beside a paper that a person edited.
-_BESIDE = re.compile(r"\.moi(?:-\d+)?(?=\.docx$)")
+from qmsdocs.batch.results import PaperResult, own_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +69,6 @@ def by_year(papers: Iterable[PaperResult]) -> Iterator[YearPapers]:
     made.sort(key=lambda paper: (paper.agency, paper.year))
     for (agency, year), group in groupby(made, lambda paper: (paper.agency, paper.year)):
         yield YearPapers(agency, year, tuple(group))
-
-
-def own_name(name: str) -> str:
-    """Give the name of the file that a person edited from that of the new version beside it."""
-    return _BESIDE.sub("", name)
 
 
 def own_file(path: Path) -> Path:

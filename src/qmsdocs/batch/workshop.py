@@ -89,7 +89,7 @@ class Workshop:
         if task.parts > 1:
             return Outcome(None, source, ledger.update(), names)
         done = self._tools.reading or self._tools.stopped()
-        return Outcome(None if done else year_stamp(ledger.folder, source, events, ledger.entries))
+        return Outcome(None if done else year_stamp(ledger.folder, source, events))
 
     def _read(self, agency: str) -> tuple[Profile, Source]:
         """Read a profile, and note first what its files look like."""

@@ -10,8 +10,7 @@ import click
 from qmsdocs.base.errors import Problem
 from qmsdocs.base.hints import shortened
 from qmsdocs.base.places import Place
-from qmsdocs.batch.results import BuildReport, PaperResult, Reason
-from qmsdocs.batch.standing import own_name
+from qmsdocs.batch.results import BuildReport, PaperResult, Reason, own_name
 from qmsdocs.cli.face import Face
 from qmsdocs.cli.tables import show_table
 from qmsdocs.sources.messages import line

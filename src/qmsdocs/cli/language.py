@@ -9,6 +9,8 @@ from typing import Protocol
 from qmsdocs.sources.messages import Language, text
 
 VARIABLE = "QMSDOCS_LANG"
+#: Click raises an error, and looks for what was meant, before it takes an option for a short one.
+_LONG = {"-C": "--workspace"}
 _GLOBAL = ("-C", "--workspace", "--lang")
 
 
@@ -51,7 +53,8 @@ def hoisted(arguments: Sequence[str]) -> list[str]:
         if argument == "--":
             rest += [argument, *waiting]
         elif argument in _GLOBAL:
-            first += [argument, *(value for value in [next(waiting, None)] if value is not None)]
+            first += [_LONG.get(argument, argument)]
+            first += [value for value in [next(waiting, None)] if value is not None]
         elif argument.startswith(tuple(f"{name}=" for name in _GLOBAL[1:])):
             first.append(argument)
         else:

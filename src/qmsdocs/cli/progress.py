@@ -39,7 +39,7 @@ def _line(face: Face, event: Event) -> None:
         sys.stderr.write(f"{face.say(f'cli.status.{event.status}')}: {name}\n")
     elif isinstance(event, Settled):
         name = f"{event.agency}/{event.year}"
-        click.echo(face.say("cli.status.settled", name=name, count=event.papers), err=True)
+        sys.stderr.write(f"{face.say('cli.status.settled', name=name, count=event.papers)}\n")
 
 
 class Count:

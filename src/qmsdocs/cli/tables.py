@@ -19,9 +19,8 @@ def show_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 def _plain(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     lines = [heads, *rows]
     widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
-    for line in lines:
-        cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
-        click.echo(_GAP.join(cells).rstrip())
+    padded = (map(str.ljust, line, widths) for line in lines)
+    click.echo("\n".join(_GAP.join(cells).rstrip() for cells in padded))
 
 
 def _drawn(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

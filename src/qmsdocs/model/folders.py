@@ -17,23 +17,19 @@ PROCEDURES_FILE = "procedures.yaml"
 #: A picture of the agency for the covers of its documents, if it has one.
 LOGO_FILES = ("logo.png", "logo.jpg")
 
+#: A name that is nearly right is told, not passed over.
+_NEARLY_AGENCY = re.compile(r"[Aa]gency\.y.*ml.*")
 _YEAR_FILE = re.compile(r"[0-9]{4}\.yaml")
 
 
 def list_agencies(folder: Path) -> tuple[str, ...]:
     """Give the ids of the agencies below a folder: those that have an `agency.yaml`."""
-    if not folder.is_dir():
-        return ()
-    found = folder.glob("*/[Aa]gency.y*ml*")  # a name that is nearly right is told, not passed over
-    return tuple(sorted({path.parent.name for path in found}))
+    return tuple(sorted(name for name in _names(folder) if _is_agency(folder, name)))
 
 
 def list_years(folder: Path) -> tuple[int, ...]:
     """Give the years that an agency's folder has a file for."""
-    try:
-        return tuple(sorted(_years(os.listdir(folder))))  # noqa: PTH208 names are enough
-    except (FileNotFoundError, NotADirectoryError):
-        return ()
+    return tuple(sorted(_years(_names(folder))))
 
 
 def newest_year(names: Iterable[str]) -> int:
@@ -110,3 +106,18 @@ def _require_agency(folder: Path) -> None:
     code = "profile.no-agency-near" if near else "profile.no-agency"
     values = {"name": folder.name, "near": near, "known": ", ".join(known) or "—"}
     raise NotFoundError(Problem(code, place, values))
+
+
+def _is_agency(folder: Path, name: str) -> bool:
+    path = f"{folder}{os.sep}{name}"  # a province has hundreds: texts are quicker than paths
+    return os.path.isfile(f"{path}{os.sep}{AGENCY_FILE}") or any(  # noqa: PTH113
+        map(_NEARLY_AGENCY.fullmatch, _names(path))
+    )
+
+
+def _names(folder: Path | str) -> list[str]:
+    """Give the names in a folder; none when it is no folder, or not for this user to read."""
+    try:
+        return os.listdir(folder)  # noqa: PTH208 the names alone are quicker
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return []

@@ -1,8 +1,7 @@
 """The words of messages in Vietnamese and English, by code, from `data/messages/`."""
 
 import json
-import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -16,14 +15,11 @@ Language = Literal["vi", "en"]
 _FOLDER = Path(__file__).parents[1] / "data" / "messages"
 
 
-class _Lenient(string.Formatter):
-    """Fills braces; a value that is not given stays as its name in braces."""
+class _Lenient(dict[str, object]):
+    """Values by name; one that is not given stays as its name in braces."""
 
-    def get_value(
-        self, key: int | str, args: Sequence[object], kwargs: Mapping[str, object]
-    ) -> object:
-        del args  # every value has a name
-        return kwargs.get(str(key), "{" + str(key) + "}")
+    def __missing__(self, name: str) -> str:
+        return "{" + name + "}"
 
 
 def message(problem: Problem, lang: Language = "vi") -> str:
@@ -75,10 +71,8 @@ def _filled(code: str, lang: Language, values: Mapping[str, object]) -> str:
     words = known.get(lang)
     if words is None:
         return " ".join([code, *(f"{name}={value}" for name, value in values.items())])
-    if "{" not in words:
-        return words
-    said = {
-        name: text(value, lang) if isinstance(value, Said) else value
+    said = _Lenient(
+        (name, text(value, lang) if isinstance(value, Said) else value)
         for name, value in values.items()
-    }
-    return _Lenient().vformat(words, (), said)
+    )
+    return words.format_map(said)
