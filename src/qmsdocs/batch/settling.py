@@ -27,13 +27,15 @@ from qmsdocs.model.folders import (
     LOGO_FILES,
     PROCEDURES_FILE,
     content_digest,
-    newest_year,
 )
 from qmsdocs.sources.caching import keep, kept
 from qmsdocs.sources.files import bundled
 from qmsdocs.sources.installation import engine_stamp, tree_stamps
 
 _SORT = "builds"
+#: The files of a profile, of whatever year.
+PROFILE = (".yaml", ".png", ".jpg")
+#: Our Word files and their list; a journal tells that a build was killed.
 _MADE = (".docx", LIST, JOURNAL)
 #: Times of a file system may be as coarse as this, in nanoseconds.
 _COARSE = 2_000_000_000
@@ -42,20 +44,26 @@ _COARSE = 2_000_000_000
 Stamps = dict[str, list[int]]
 
 
+class State(NamedTuple):
+    """How the files of a folder look: a digest of names, sizes and times; when one last changed."""
+
+    digest: str
+    last: int
+
+
 class YearStamp(NamedTuple):
     """What an agency's year was made from and into, and its results.
 
-    `content` is the digest of the profile files, `outputs` that of the names, sizes and times of
-    the Word files, of which the last was written at `written`. `since` and `until` bound the days on
-    which papers without a date come out the same. `counts` are the numbers of the results, `quiet`
-    says whether they are all that is to tell; `results` are they all, packed.
+    `inputs` and `outputs` are how the folders of the profile and of the Word files looked, `content`
+    is the digest of the profile files. `since` and `until` bound the days on which papers without a
+    date come out the same. `counts` are the numbers of the results, `quiet` says whether they are
+    all that is to tell; `results` are they all, packed.
     """
 
     year: int
-    inputs: Stamps
+    inputs: State
     content: str
-    outputs: str
-    written: int
+    outputs: State
     since: str
     until: str
     counts: dict[str, int]
@@ -67,7 +75,7 @@ class Source(NamedTuple):
     """What a year was read from: its files as they were before, and the days that matter."""
 
     year: int
-    inputs: Stamps
+    inputs: State
     content: str
     since: str
     until: str
@@ -88,13 +96,11 @@ def year_stamp(folder: Path, source: Source, events: Iterable[Event]) -> YearSta
     )
     if failed:
         return None
-    outputs, written = _state(folder)
     told = unchanged(events)
     said = any(p.warnings or p.findings or p.status != "unchanged" for p in told.papers)
     return YearStamp(
         **source._asdict(),
-        outputs=outputs,
-        written=written,
+        outputs=state_of(folder, _MADE),
         counts=counted(told.papers),
         quiet=not (told.leftovers or said),
         results=packed(told),
@@ -140,8 +146,10 @@ class Notes:
         """Give the results of an agency of which nothing has changed, else nothing."""
         head, _, told = self._years.get(agency, b"").partition(b"\t")
         try:
-            stamp = YearStamp(**json.loads(head), results=told)
-        except (TypeError, ValueError):
+            data = json.loads(head)
+            inputs, outputs = State(*data.pop("inputs")), State(*data.pop("outputs"))
+            stamp = YearStamp(inputs=inputs, outputs=outputs, results=told, **data)
+        except (AttributeError, KeyError, TypeError, ValueError):
             return None
         if not self._is_same(agency, stamp):
             return None
@@ -165,41 +173,35 @@ class Notes:
         profiles, made = self._folders
         folder = profiles + agency
         day = self._request.day_without_date(stamp.year).isoformat()
-        found = file_stamps(folder)
-        year = self._request.year or newest_year(found)
-        if year != stamp.year or not stamp.since <= day < stamp.until:
-            return False
-        names = [name for name in profile_names(year) if name in found]
-        if {name: found[name] for name in names} != stamp.inputs:
-            return False
-        state = _state(f"{made}{agency}{os.sep}{year}")
-        return state == (stamp.outputs, stamp.written) and _is_older(folder, stamp)
+        return (
+            stamp.since <= day < stamp.until
+            and state_of(folder, PROFILE) == stamp.inputs
+            and state_of(f"{made}{agency}{os.sep}{stamp.year}", _MADE) == stamp.outputs
+            and _is_older(folder, stamp)
+        )
 
 
-def _state(folder: Path | str) -> tuple[str, int]:
-    """Give what changes when a Word file or the list of a folder does, and when one last did.
-
-    The journal of a build that was killed belongs to it; whatever else lies there does not.
-    """
+def state_of(folder: Path | str, endings: tuple[str, ...]) -> State:
+    """Give how the files of a folder look that have one of some endings."""
     found, last = [], 0
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name.endswith(_MADE):
+                if entry.name.endswith(endings):
                     now = entry.stat()
                     last = max(last, now.st_mtime_ns)
                     found.append(f"{entry.name} {now.st_size} {now.st_mtime_ns} {now.st_ctime_ns}")
     except (FileNotFoundError, NotADirectoryError):
         pass
-    return digest("\n".join(sorted(found)).encode()), last
+    return State(digest("\n".join(sorted(found)).encode()), last)
 
 
 def _is_older(folder: str, stamp: YearStamp) -> bool:
     """Tell whether a profile is older than the files made of it, else compare its content."""
-    if all(times[1] < stamp.written - _COARSE for times in stamp.inputs.values()):
+    if stamp.inputs.last < stamp.outputs.last - _COARSE:
         return True
-    names = profile_names(stamp.year)
-    found = [(name, Path(folder, name).read_bytes()) for name in names if name in stamp.inputs]
+    paths = (Path(folder, name) for name in profile_names(stamp.year))
+    found = [(path.name, path.read_bytes()) for path in paths if path.is_file()]
     return content_digest(found) == stamp.content
 
 

@@ -14,7 +14,7 @@ from qmsdocs.batch.pages import pages_of
 from qmsdocs.batch.plan import Plan, PlannedPaper, plan_year, wanted_pages
 from qmsdocs.batch.request import BuildRequest
 from qmsdocs.batch.results import Begun, Event, Failure
-from qmsdocs.batch.settling import Source, file_stamps, profile_names, year_stamp
+from qmsdocs.batch.settling import PROFILE, Source, state_of, year_stamp
 from qmsdocs.batch.tasks import Outcome, Task
 from qmsdocs.batch.templatestore import TemplateStore
 from qmsdocs.batch.workspace import Workspace
@@ -95,12 +95,12 @@ class Workshop:
         """Read a profile, and note first what its files look like."""
         folder = self._workspace.agency_folder(agency)
         year = self._request.year or max(list_years(folder), default=0)
-        stamps = file_stamps(folder, profile_names(year))
+        look = state_of(folder, PROFILE)
         files = read_files(folder, year)
         profile = remembered_profile(folder, year, files, self._pages)
         profile = gathered(profile, self._workspace.profiles)
         days = self._days(profile)
-        return profile, Source(year, stamps, content_digest(contents(files)), *days)
+        return profile, Source(year, look, content_digest(contents(files)), *days)
 
     def _events(self, task: Task, profile: Profile, plan: Plan, ledger: Ledger) -> Work:
         path = f"{profile.id}/{profile.year.year}"
