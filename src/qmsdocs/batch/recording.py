@@ -4,12 +4,14 @@ import json
 import zlib
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qmsdocs.base.errors import Problem
 from qmsdocs.base.places import Place
 from qmsdocs.batch.results import Event, Leftover, NotConcerned, PaperResult, Reason, Told
-from qmsdocs.lint.found import Found
+
+if TYPE_CHECKING:
+    from qmsdocs.lint.found import Found
 
 
 def packed(told: Told) -> bytes:
@@ -72,13 +74,15 @@ def _paper_of(  # noqa: PLR0913, PLR0917 the order of the data
     return paper._replace(warnings=warned, findings=found_again(findings))
 
 
-def found_data(findings: Iterable[Found]) -> list[Any]:
+def found_data(findings: "Iterable[Found]") -> list[Any]:
     """Give findings of the inspector as plain data."""
-    return [[getattr(each, name) for name in Found.__slots__] for each in findings]
+    return [[getattr(each, name) for name in each.__slots__] for each in findings]
 
 
-def found_again(data: Iterable[list[Any]]) -> tuple[Found, ...]:
+def found_again(data: Iterable[list[Any]]) -> "tuple[Found, ...]":
     """Give the findings that were made plain data."""
+    from qmsdocs.lint.found import Found  # noqa: PLC0415 seldom needed
+
     return tuple(Found(*each) for each in data)
 
 

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from qmsdocs.base.errors import Problem
-from qmsdocs.lint.found import Found
+
+if TYPE_CHECKING:  # a build that finds nothing to do has no finding to tell
+    from qmsdocs.lint.found import Found
 
 #: `planned` would be written by a build; `beside` lies beside a file that a person edited.
 Status = Literal["written", "unchanged", "beside", "failed", "planned"]
@@ -56,7 +58,7 @@ class PaperResult(NamedTuple):
     reasons: tuple[Reason, ...] = ()
     saved: str = ""
     warnings: tuple[Problem, ...] = ()
-    findings: tuple[Found, ...] = ()
+    findings: "tuple[Found, ...]" = ()
 
 
 class NotConcerned(NamedTuple):

@@ -13,7 +13,8 @@ another machine. Whoever loses them loses time only.
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -185,7 +186,7 @@ def state_of(folder: Path | str, endings: tuple[str, ...]) -> State:
     """Give how the files of a folder look that have one of some endings."""
     found, last = [], 0
     try:
-        with os.scandir(folder) as entries:
+        with _opened(folder) as opened, os.scandir(opened) as entries:
             for entry in entries:
                 if entry.name.endswith(endings):
                     now = entry.stat()
@@ -194,6 +195,19 @@ def state_of(folder: Path | str, endings: tuple[str, ...]) -> State:
     except (FileNotFoundError, NotADirectoryError):
         pass
     return State(digest("\n".join(sorted(found)).encode()), last)
+
+
+@contextmanager
+def _opened(folder: Path | str) -> Iterator[int | str]:
+    """Open a folder where that can be done, so that the system need not find it for each file."""
+    if os.scandir not in os.supports_fd:
+        yield os.fspath(folder)
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
 
 
 def _is_older(folder: str, stamp: YearStamp) -> bool:
