@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -193,8 +194,12 @@ def raise_first(report: BuildReport) -> None:
 def test_a_folder_that_nobody_may_write_into_is_no_fault_while_nothing_is_to_be_written(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(*_: object, **__: object) -> int:
-        raise OSError(errno.EROFS, "Read-only file system")
+    real = os.open
+
+    def refused(path: str, flags: int, mode: int = 0o777) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            raise OSError(errno.EROFS, "Read-only file system")
+        return real(path, flags, mode)
 
     monkeypatch.setattr("qmsdocs.batch.locking.os.open", refused)
     monkeypatch.setattr("qmsdocs.batch.workshop.engine_id", lambda: "9.9")
