@@ -110,9 +110,9 @@ def _require_agency(folder: Path) -> None:
 
 def _is_agency(folder: Path, name: str) -> bool:
     path = f"{folder}{os.sep}{name}"  # a province has hundreds: texts are quicker than paths
-    return os.path.isfile(f"{path}{os.sep}{AGENCY_FILE}") or any(  # noqa: PTH113
-        map(_NEARLY_AGENCY.fullmatch, _names(path))
-    )
+    if os.path.isfile(f"{path}{os.sep}{AGENCY_FILE}"):  # noqa: PTH113
+        return True
+    return os.path.isdir(path) and any(map(_NEARLY_AGENCY.fullmatch, _names(path)))  # noqa: PTH112
 
 
 def _names(folder: Path | str) -> list[str]:
