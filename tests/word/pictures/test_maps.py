@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -250,6 +250,7 @@ def test_any_organisation_has_room_for_its_boxes(units: list[dict[str, Any]], wi
 
 
 @settings(max_examples=40)
+@example([{"name": name, "group": "quản lý"} for name in [*["0"] * 39, "0" * 15 + "@@Æ⺀⺀⺀⺀⺀"]])
 @given(
     st.lists(
         st.fixed_dictionaries(

@@ -111,7 +111,8 @@ def _band(group: str, names: tuple[str, ...], width: float, look: _Look) -> _Ban
     """Set a band in the fewest rows that its words allow, all boxes as high as the highest."""
     room, spare = width - 2 * _PAD, 2 * _INSET + 0.5
     parts = [word for name in names for word in dotted(name).split()]
-    longest = max((text_width(word, look.size) for word in parts), default=0.0)
+    whole = parts if look.lines > 1 else []  # at the last, words are cut wherever they are too long
+    longest = max((text_width(word, look.size) for word in whole), default=0.0)
     least = min(room, max(look.narrowest, longest / _SPARE + spare))
     most = max(1, int((room + look.gap) // (least + look.gap)))
     columns = ceil(len(names) / ceil(len(names) / most))
